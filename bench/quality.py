@@ -1,0 +1,182 @@
+#!/usr/bin/env python3
+"""How good is whatweknow? Measures it on corpora with gold, and fails if a figure is below its pinned floor.
+
+Scoring is that of ``whatweknow evaluate``. A corpus that is not on this machine is passed over, saying so.
+Exit code 1: a figure is below its floor, a corpus is not the pinned one, or none is there; 2: wrong usage.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import whatweknow
+from floors import Measured, Pinned, accepted, corpus_digest, failures, lowered, raised, read_floors, write_floors
+from whatweknow.evaluation import (
+    AttributionScores,
+    EventScores,
+    event_run,
+    read_gold_event,
+    read_standoff,
+    score_attributions,
+    score_events,
+)
+
+ROOT = Path(__file__).resolve().parents[1]
+DATA = ROOT.parent / "shared" / "data"
+FLOORS = ROOT / "bench" / "floors.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Where a corpus lies, the patterns of the files that its digest covers, and how it is measured."""
+
+    root: Path
+    patterns: tuple[str, ...]
+    measure: Callable[[Path, whatweknow.Tagger], dict[str, float]]
+
+    def files(self) -> list[Path]:
+        return [path for pattern in self.patterns for path in self.root.glob(pattern) if path.is_file()]
+
+
+def measure_attributions(root: Path, tagger: whatweknow.Tagger) -> dict[str, float]:
+    """The figures of the attributions that are found in the texts of a standoff corpus."""
+    corpus = read_standoff(root)
+    found = whatweknow.find_attributions(list(corpus.texts.values()), tagger=tagger)
+    return attribution_figures(score_attributions(corpus, dict(zip(corpus.texts, found, strict=True))))
+
+
+def measure_events(root: Path, tagger: whatweknow.Tagger) -> dict[str, float]:
+    """The figures of the briefs that are made of the annotated events below ``root``."""
+    pipeline = whatweknow.Pipeline(tagger)
+    runs = []
+    for gold in sorted(root.glob("*/gold.json")):
+        finished = pipeline.brief(pipeline.read(gold.parent))
+        runs.append(event_run(read_gold_event(gold.parent), finished.brief, finished.texts))
+    return event_figures(score_events(runs))
+
+
+def attribution_figures(scores: AttributionScores) -> dict[str, float]:
+    """The gated figures, all of them better the higher."""
+    attr = scores.figures["attr"].rates
+    return {
+        "attr f1": attr.f1,
+        "attr p": attr.precision,
+        "attr r": attr.recall,
+        "attr-strict-w f1": scores.figures["attr-strict-w"].f1,
+        "overlap content f1": scores.figures["overlap content"].f1,
+        "token content f1": scores.figures["token content"].f1,
+        **{f"recall {mode}": row.recall for mode, row in scores.modes.items()},
+        "cue overlap": scores.cue_overlap.value,
+        "source exact": scores.source_exact.value,
+    }
+
+
+def event_figures(scores: EventScores) -> dict[str, float]:
+    """The gated figures, all of them better the higher."""
+    of_matched = {name: share.value for name, share in scores.of_matched.items()}
+    return {
+        "verbatim": scores.verbatim,
+        "statements f1": scores.statements.f1,
+        "strict f1": scores.strict.f1,
+        "resolved f1": scores.resolved.f1,
+        "speaker": of_matched["speaker"],
+        "not a wrong name": 1.0 - of_matched["wrong_name"],
+        "party": of_matched["party"],
+        "act": of_matched["act"],
+        "negated f1": scores.negated.f1,
+        "hedged f1": scores.hedged.f1,
+        "stances f1": scores.stances.f1,
+        "points f1": scores.points.f1,
+    }
+
+
+EVENT_FILES = ("*/gold.json", "*/reports.json", "*/reports/*")
+CORPORA = {
+    "polnear-dev": Corpus(DATA / "polnear" / "dev", ("text/*.txt", "attributions/*.ann"), measure_attributions),
+    "contested": Corpus(DATA / "contested", EVENT_FILES, measure_events),
+    "examples": Corpus(ROOT / "examples", EVENT_FILES, measure_events),
+}
+
+
+def measure(names: list[str]) -> dict[str, Measured]:
+    """The digest and the figures of each corpus that is on this machine."""
+    tagger = whatweknow.load_tagger()
+    measured = {}
+    for name in names:
+        corpus = CORPORA[name]
+        files = corpus.files()
+        if files:
+            measured[name] = Measured(corpus_digest(corpus.root, files), corpus.measure(corpus.root, tagger))
+        else:
+            print(f"{name}: passed over, {corpus.root} is absent", file=sys.stderr)
+    return measured
+
+
+def repin(pinned: dict[str, Pinned], measured: dict[str, Measured], args: argparse.Namespace) -> dict[str, Pinned]:
+    """``pinned`` with what the options ask for.
+
+    Raises:
+        ValueError: an option names a corpus or a figure that was not measured.
+    """
+    changed = {**pinned, **{corpus: accepted(corpus, measured) for corpus in args.accept_corpus}}
+    if args.raise_floors:
+        changed |= {corpus: raised(entry, measured[corpus]) for corpus, entry in changed.items() if corpus in measured}
+    changed |= (lowered(changed, option, measured) for option in args.lower_floor)
+    return changed
+
+
+def show(name: str, found: Measured, pinned: Pinned | None) -> str:
+    floors = pinned.floors if pinned else {}
+    lines = [f"{name}  sha256 {found.digest}", f"  {'figure':<20}{'value':>8}{'floor':>8}"]
+    for figure, value in found.figures.items():
+        floor = f"{floors[figure]:.3f}" if figure in floors else "-"
+        lines.append(f"  {figure:<20}{value:>8.4f}{floor:>8}")
+    return "\n".join(lines)
+
+
+def parse_arguments(arguments: list[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("--corpus", action="append", choices=CORPORA, help="measure only this one (repeatable)")
+    parser.add_argument("--json", action="store_true", help="print JSON instead of tables")
+    parser.add_argument("--raise-floors", action="store_true", help="pin floors under the present figures")
+    parser.add_argument("--lower-floor", action="append", default=[], metavar="CORPUS/FIGURE", help="let it go down")
+    parser.add_argument(
+        "--accept-corpus", action="append", default=[], choices=CORPORA, help="pin a new or changed corpus anew"
+    )
+    args = parser.parse_args(arguments)
+    args.corpus = args.corpus or list(CORPORA)
+    return args
+
+
+def main(arguments: list[str] | None = None) -> int:
+    args = parse_arguments(arguments)
+    pinned = read_floors(FLOORS)
+    measured = measure(args.corpus)
+    if not measured:
+        print("nothing was measured", file=sys.stderr)
+        return 1
+    try:
+        repinned = repin(pinned, measured, args)
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 2
+    if repinned != pinned:
+        write_floors(FLOORS, repinned)
+    found = [reason for name, result in measured.items() for reason in failures(name, repinned.get(name), result)]
+    if args.json:
+        corpora = {name: asdict(result) for name, result in measured.items()}
+        print(json.dumps({"corpora": corpora, "failures": found}, indent=1))
+    else:
+        print("\n\n".join(show(name, result, repinned.get(name)) for name, result in measured.items()))
+    for reason in found:
+        print(f"FAILED {reason}", file=sys.stderr)
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

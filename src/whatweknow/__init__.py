@@ -1,0 +1,44 @@
+"""Who says what: attributed, checkable briefs of many reports about one contested event."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from whatweknow.annotation import Tagger, load_tagger
+    from whatweknow.pipeline import Finished, Pipeline, find_attributions, render, verify, write_brief
+    from whatweknow.reading import read_reports, read_text
+
+_HOMES = {
+    "Finished": "pipeline",
+    "Pipeline": "pipeline",
+    "Tagger": "annotation",
+    "find_attributions": "pipeline",
+    "load_tagger": "annotation",
+    "read_reports": "reading",
+    "read_text": "reading",
+    "render": "pipeline",
+    "verify": "pipeline",
+    "write_brief": "pipeline",
+}
+
+__all__ = [
+    "Finished",
+    "Pipeline",
+    "Tagger",
+    "find_attributions",
+    "load_tagger",
+    "read_reports",
+    "read_text",
+    "render",
+    "verify",
+    "write_brief",
+]
+
+
+def __getattr__(name: str) -> object:
+    """Import a public name when it is first used: importing the package stays fast."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

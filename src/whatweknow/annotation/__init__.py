@@ -1,0 +1,5 @@
+"""A report in, an annotated report out. Only this stage imports the inference engine."""
+
+from whatweknow.annotation.tagger import Tagger, load_tagger
+
+__all__ = ["Tagger", "load_tagger"]

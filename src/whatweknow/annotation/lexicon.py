@@ -1,0 +1,112 @@
+"""The word tables: which words name people, bodies, documents and countries."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from babel import Locale
+
+from whatweknow.records import Gender, NationForm, Sphere
+
+TABLES = files("whatweknow.annotation")
+EMPTY = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Nation:
+    """A country, and by which kind of word it is meant."""
+
+    code: str
+    name: str
+    form: NationForm
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """``people`` and ``bodies`` give the sphere of a singular noun; ``nations`` is keyed by the words of a form."""
+
+    people: Mapping[str, Sphere]
+    bodies: Mapping[str, Sphere]
+    documents: frozenset[str]
+    titles: frozenset[str]
+    genders: Mapping[str, Gender]
+    modifiers: frozenset[str]
+    former: frozenset[str]
+    offices: frozenset[tuple[str, ...]]
+    definite: frozenset[str]
+    indefinite: frozenset[str]
+    pronouns: Mapping[str, str]
+    plain: frozenset[str]
+    nations: Mapping[tuple[str, ...], Nation]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The tables that ship with the package, read once."""
+    words = tomllib.loads((TABLES / "words.toml").read_text(encoding="utf-8"))
+
+    def listed(table: str, row: str) -> frozenset[str]:
+        return frozenset(words[table][row].split())
+
+    def spheres(table: str) -> dict[str, Sphere]:
+        return {word: Sphere(row) for row in words[table] for word in words[table][row].split()}
+
+    genders = {word: Gender(row) for row in ("male", "female") for word in listed("titles", row)}
+    return Lexicon(
+        people=spheres("people"),
+        bodies=spheres("bodies"),
+        documents=listed("documents", "plain"),
+        titles=listed("titles", "plain"),
+        genders=genders,
+        modifiers=listed("modifiers", "plain"),
+        former=listed("modifiers", "former"),
+        offices=frozenset(tuple(office.split()) for office in words["phrases"]["state"].replace("\n", " ").split("; ")),
+        definite=listed("articles", "definite"),
+        indefinite=listed("articles", "indefinite"),
+        pronouns={word: row for row in words["pronouns"] for word in words["pronouns"][row].split()},
+        plain=listed("plain", "words"),
+        nations=dict(_nations()),
+    )
+
+
+def _nations() -> Iterator[tuple[tuple[str, ...], Nation]]:
+    """Every form of every country as its words; where two countries share one, the later row has it."""
+    names = {code: name for code, name in Locale("en").territories.items() if code.isalpha()}
+    for code, name in names.items():
+        yield tuple(name.split()), Nation(code, name, NationForm.NAME)
+    for line in (TABLES / "nations.tsv").read_text(encoding="utf-8").splitlines():
+        if not line or line.startswith("#"):
+            continue
+        code, *columns = line.split("\t")
+        others = _forms(columns[0])
+        name = names.get(code) or others[0]
+        for form, column in zip(NationForm, columns, strict=True):
+            for words in _forms(column):
+                yield tuple(words.removeprefix("the ").split()), Nation(code, name.removeprefix("the "), form)
+
+
+def _forms(column: str) -> list[str]:
+    return [] if column == EMPTY else [form.strip() for form in column.split(";")]
+
+
+def singular(word: str, known: Mapping[str, object] | frozenset[str]) -> str | None:
+    """The form of ``word`` (in lower case) that ``known`` holds, or ``None``."""
+    if word in known:
+        return word
+    if word.endswith("men"):
+        candidate = word[:-3] + "man"
+    elif word == "people":
+        candidate = "person"
+    elif word.endswith("ies"):
+        candidate = word[:-3] + "y"
+    elif word.endswith("s") and len(word) > 3:
+        candidate = word[:-1]
+        if candidate not in known and word.endswith("es"):
+            candidate = word[:-2]
+    else:
+        return None
+    return candidate if candidate in known else None

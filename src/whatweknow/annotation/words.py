@@ -1,0 +1,231 @@
+"""The words of a text, each with a class: what it can be inside a phrase that names somebody.
+
+A class is one letter, so that phrases are found by regular expressions over the classes of a text:
+
+N country   C capitalised name   R noun for people   B noun for a body   M noun for a document   T title (Mr, Gen.)
+a adjective or noun that goes before those   d the, its   i a, two, some   P pronoun   s possessive mark   o of
+f for, at, from, in, with, to   & and   , ( ) themselves   x another word in lower case   . anything else
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from whatweknow.annotation.lexicon import Lexicon, Nation, lexicon, singular
+from whatweknow.records import Block, BlockKind, Span
+
+TOKEN = re.compile(
+    r"(?:[A-Z]\.){2,}|[@#]?\w+(?:(?:[-‐‑]|['’](?![sS]\b))\w+)*\.?(?=-\w)?|['’][sS]\b|(?<=[sS])['’](?!\w)|\S"
+)
+COMPOUND = re.compile(r"-(?:[a-z]+ed|made|led|run|born|wide|born|like|style|era)$")
+ENDS = frozenset(".!?:;\u2022|\u2014\u2013\u201c\u201e\u00ab\"(")
+PREPOSITIONS = frozenset("for at from in with to by near on into".split())
+PARTICLES = frozenset("de da di del della der den van von bin ibn al el la le du dos das ben abu ter ten".split())
+MONTHS = frozenset("march april may june august".split())
+BEFORE_MONTHS = frozenset("in since by until of early mid late last next this from on between through".split())
+LONGEST_NATION = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """``start`` and ``end`` are offsets in the text; ``head`` the singular in lower case of a noun that is known."""
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    head: str = ""
+    nation: Nation | None = None
+
+
+def find_words(text: str, blocks: Sequence[Block]) -> list[list[Word]]:
+    """The words of each block, classed."""
+    spelled = [_spelled(text, block.span) for block in blocks]
+    running = [words for words, block in zip(spelled, blocks, strict=True) if block.kind is not BlockKind.HEADLINE]
+    usage = Usage(running)
+    return [
+        _with_phrases(
+            [usage.classed(words, i, headline=block.kind is BlockKind.HEADLINE) for i in range(len(words))], text
+        )
+        for words, block in zip(spelled, blocks, strict=True)
+    ]
+
+
+def _spelled(text: str, span: Span) -> list[Word]:
+    """The words of a stretch of text, unclassed; the full stop that ends a sentence is a word of its own."""
+    words = []
+    for match in TOKEN.finditer(text, span.start, span.end):
+        start, end, spelling = match.start(), match.end(), match.group()
+        if spelling.endswith(".") and len(spelling) > 1 and spelling.count(".") == 1:
+            stem = spelling[:-1]
+            if stem.lower() in lexicon().titles or (len(stem) == 1 and stem.isupper()):
+                words.append(Word(start, end, stem, "."))
+                continue
+            words += [Word(start, end - 1, stem, "."), Word(end - 1, end, ".", ".")]
+            continue
+        words.append(Word(start, end, spelling, "."))
+    return words
+
+
+class Usage:
+    """How the words of one report are spelled: which start with a capital inside sentences, which do not."""
+
+    def __init__(self, blocks: Iterable[Sequence[Word]]) -> None:
+        self.capital: set[str] = set()
+        self.small: set[str] = set()
+        for words in blocks:
+            for i, word in enumerate(words):
+                if word.text[0].islower():
+                    self.small.add(word.text)
+                elif word.text[0].isupper() and not _starts_sentence(words, i):
+                    self.capital.add(word.text)
+        self._lexicon = lexicon()
+
+    def classed(self, words: Sequence[Word], i: int, *, headline: bool) -> Word:
+        """The word at ``i`` with its class, before words that belong together are joined."""
+        word, table = words[i], self._lexicon
+        spelling, lower = word.text, word.text.lower()
+        capital = spelling[0].isupper()
+        if mark := _mark(word, words, i):
+            return replace(word, kind=mark)
+        if spelling[0].isdigit():
+            named = i > 0 and words[i - 1].text[0].isupper() and words[i - 1].text.lower() not in table.plain
+            return replace(word, kind="C" if named and len(spelling) <= 2 else "x")
+        if spelling[0] in "@#":
+            return replace(word, kind="C" if spelling[0] == "@" and len(spelling) > 1 else "x")
+        if not spelling[0].isalpha():
+            return word
+        if capital and COMPOUND.search(spelling):
+            return replace(word, kind="a")  # Norland-backed
+        if not capital and any(letter.isupper() for letter in spelling) and "-" in spelling:
+            return replace(word, kind="C")  # al-Orlec
+        small = _small_class(lower, table)
+        if capital and (name := self._as_name(words, i, lower, headline=headline)) is not None:
+            small = small if small in "RBMTaidP" and small else ("C" if name else "x")
+        head = next(
+            (found for known in (table.people, table.bodies, table.documents) if (found := singular(lower, known))), ""
+        )
+        return replace(word, kind=small or "x", head=head)
+
+    def _as_name(self, words: Sequence[Word], i: int, lower: str, *, headline: bool) -> bool | None:
+        """Whether a capitalised word is (part of) a name; ``None`` where it is an ordinary word."""
+        spelling = words[i].text
+        if lower in MONTHS:
+            return not _is_month(words, i) and spelling in self.capital
+        if lower in self._lexicon.plain and not (spelling.isupper() and len(spelling) > 1):
+            return None
+        if headline or _starts_sentence(words, i):
+            following = words[i + 1].text if i + 1 < len(words) else "."
+            if spelling in self.capital:
+                return True
+            if lower in self.small:
+                return False
+            return following[0].isupper() or not lower.endswith("s") or spelling.isupper() or following in ("'s", "’s")
+        return True
+
+
+def _mark(word: Word, words: Sequence[Word], i: int) -> str | None:
+    spelling = word.text
+    if spelling == "&":
+        return "C" if _starts_name(words, i - 1) and _starts_name(words, i + 1) else "&"
+    if spelling in (",", "(", ")"):
+        return spelling
+    if spelling in ("'", "’") or spelling.lower() in ("'s", "’s"):
+        return "s" if i and words[i - 1].end == word.start else "."
+    return {"of": "o", "and": "&", "or": "&"}.get(spelling.lower())
+
+
+def _starts_name(words: Sequence[Word], i: int) -> bool:
+    return 0 <= i < len(words) and words[i].text[0].isupper()
+
+
+def _small_class(lower: str, table: Lexicon) -> str:
+    """The class of a word whatever its case, or nothing where the tables do not have it."""
+    if lower in table.definite and lower not in table.pronouns:
+        return "d"
+    if lower in ("its", "his", "her", "their", "our", "my", "this", "that"):
+        return "d"
+    if lower in table.indefinite and lower != "both":
+        return "i"
+    if lower in table.pronouns:
+        return "P"
+    if lower in PREPOSITIONS:
+        return "f"
+    if lower in table.titles and lower not in table.people:
+        return "T"
+    if singular(lower, table.people):
+        return "R"
+    if singular(lower, table.bodies):
+        return "B"
+    if singular(lower, table.documents):
+        return "M"
+    return "a" if lower in table.modifiers else ""
+
+
+def _starts_sentence(words: Sequence[Word], i: int) -> bool:
+    if i == 0:
+        return True
+    before = words[i - 1].text
+    return before in ENDS or (before in ("'", "‘", "’") and words[i - 1].end == words[i].start)
+
+
+def _is_month(words: Sequence[Word], i: int) -> bool:
+    after = words[i + 1].text if i + 1 < len(words) else ""
+    before = words[i - 1].text if i else ""
+    return after[:1].isdigit() or before[:1].isdigit() or before.lower() in BEFORE_MONTHS
+
+
+def _with_phrases(words: list[Word], text: str) -> list[Word]:
+    """Words that belong together joined: countries, offices of several words, particles inside names."""
+    table = lexicon()
+    joined: list[Word] = []
+    i = 0
+    while i < len(words):
+        count, nation = _nation_at(words, i)
+        if nation:
+            joined.append(_join(words[i : i + count], text, "N", nation=nation))
+        elif count := next((len(o) for o in table.offices if _spells(words[i : i + len(o)], o)), 0):
+            joined.append(_join(words[i : i + count], text, "R", head=" ".join(w.text.lower() for w in words[i : i + count])))
+        else:
+            count = 1
+            word = words[i]
+            if word.text in PARTICLES and joined and joined[-1].kind in "CNRT" and _next_kind(words, i) in "C":
+                word = replace(word, kind="C")
+            joined.append(word)
+        i += count
+    return joined
+
+
+def _next_kind(words: Sequence[Word], i: int) -> str:
+    while i + 1 < len(words) and words[i + 1].text in PARTICLES:
+        i += 1
+    return words[i + 1].kind if i + 1 < len(words) else "."
+
+
+def _spells(words: Sequence[Word], office: tuple[str, ...]) -> bool:
+    return tuple(word.text.lower() for word in words) == office
+
+
+def _nation_at(words: Sequence[Word], i: int) -> tuple[int, Nation | None]:
+    """How many words from ``i`` on name a country, and which; the longest form counts."""
+    spelling = words[i].text
+    if not spelling[0].isupper() and spelling != "western":
+        return 0, None
+    nations = lexicon().nations
+    for count in range(min(LONGEST_NATION, len(words) - i), 0, -1):
+        form = tuple(word.text for word in words[i : i + count])
+        if (nation := nations.get(form)) or (nation := nations.get(_in_title_case(form))):
+            return count, nation
+    return 0, None
+
+
+def _in_title_case(form: tuple[str, ...]) -> tuple[str, ...]:
+    """``form`` as it would stand in a sentence, where a headline shouts it."""
+    return tuple(word.title() if word.isupper() and len(word) > 3 else word for word in form)
+
+
+def _join(words: Sequence[Word], text: str, kind: str, *, head: str = "", nation: Nation | None = None) -> Word:
+    start, end = words[0].start, words[-1].end
+    return Word(start, end, text[start:end], kind, head, nation)

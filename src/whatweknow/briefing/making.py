@@ -1,0 +1,126 @@
+"""Joins annotated reports and their speakers into a brief."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from whatweknow.briefing.serialising import seal
+from whatweknow.briefing.verbatim import check_verbatim
+from whatweknow.errors import InvalidRecord
+from whatweknow.records import (
+    AnnotatedReport,
+    Attribution,
+    BlockKind,
+    Brief,
+    BriefMedia,
+    BriefReport,
+    Event,
+    Report,
+    Resolution,
+    Skipped,
+    Software,
+    Statement,
+    content_id,
+)
+from whatweknow.spans import blocks_at, cite
+
+SCORE_DIGITS = 3  # finer differences between machines must not change a brief
+
+
+def make_brief(  # noqa: PLR0913  # what a brief consists of, by keyword
+    annotated: Sequence[AnnotatedReport],
+    resolution: Resolution,
+    *,
+    event_title: str | None,
+    software: Software,
+    skipped: Sequence[Skipped] = (),
+    generated: str,
+) -> Brief:
+    """A sealed brief of ``annotated``, whose every citation has passed the verbatim gate.
+
+    Statements stand in the order of the reports, then of their content; attributions in boilerplate are left
+    out, and so are speakers without a statement. Of two attributions with the same content and source the
+    surer one stays. ``generated`` is the time stamp (ISO 8601 with offset).
+
+    Raises:
+        InvalidRecord: two reports share an id, or ``resolution`` does not fit ``annotated``.
+        VerbatimError: a citation does not stand in its report.
+    """
+    texts = {one.report.id: one.report.text for one in annotated}
+    if len(texts) < len(annotated):
+        raise InvalidRecord(f"brief: report ids must differ, got {[one.report.id for one in annotated]}")
+    if [len(ids) for ids in resolution.speaker_ids] != [len(one.attributions) for one in annotated]:
+        raise InvalidRecord("brief: the resolution must hold one speaker id, or None, for each attribution")
+    statements = tuple(
+        statement
+        for one, ids in zip(annotated, resolution.speaker_ids, strict=True)
+        for statement in _statements(one, ids)
+    )
+    heard = {statement.speaker for statement in statements if statement.speaker}
+    unknown = heard - {speaker.id for speaker in resolution.speakers}
+    if unknown:
+        raise InvalidRecord(f"brief: the resolution names speakers that it does not hold: {sorted(unknown)}")
+    brief = Brief(
+        generated=generated,
+        software=software,
+        event=Event(event_title),
+        reports=tuple(_described(one.report) for one in annotated),
+        speakers=tuple(speaker for speaker in resolution.speakers if speaker.id in heard),
+        statements=statements,
+        skipped=tuple(skipped),
+    )
+    check_verbatim(brief, texts)
+    return seal(brief)
+
+
+def _statements(one: AnnotatedReport, speaker_ids: Sequence[str | None]) -> Iterator[Statement]:
+    surest: dict[str, Statement] = {}
+    for attribution, speaker_id in sorted(
+        zip(one.attributions, speaker_ids, strict=True), key=lambda pair: (pair[0].content, -pair[0].score)
+    ):
+        if not _in_boilerplate(one.report, attribution):
+            statement = _statement(one.report, attribution, speaker_id)
+            surest.setdefault(statement.id, statement)
+    yield from surest.values()
+
+
+def _in_boilerplate(report: Report, attribution: Attribution) -> bool:
+    blocks = (block for piece in attribution.content for block in blocks_at(report, piece))
+    return any(block.kind is BlockKind.BOILERPLATE for block in blocks)
+
+
+def _statement(report: Report, attribution: Attribution, speaker_id: str | None) -> Statement:
+    content, source, cue = attribution.content, attribution.source, attribution.cue
+    places = [(piece.start, piece.end) for piece in content]
+    first_block = next(iter(blocks_at(report, content[0])), None)
+    return Statement(
+        id=content_id("s", report.id, places, (source.start, source.end) if source else None),
+        report=report.id,
+        content=tuple(cite(report, piece) for piece in content),
+        cue=cite(report, cue) if cue else None,
+        source=cite(report, source) if source else None,
+        mode=attribution.mode,
+        speaker=speaker_id,
+        in_headline=first_block is not None and first_block.kind is BlockKind.HEADLINE,
+        score=round(attribution.score, SCORE_DIGITS),
+    )
+
+
+def _described(report: Report) -> BriefReport:
+    return BriefReport(
+        id=report.id,
+        outlet=report.outlet,
+        title=report.title,
+        byline=report.byline,
+        published=report.published,
+        published_precision=report.published_precision,
+        retrieved=report.retrieved,
+        url=report.url,
+        language=report.language,
+        text_sha256=report.text_sha256,
+        raw_sha256=report.raw_sha256,
+        media=tuple(
+            BriefMedia(kind=media.kind, url=media.url, caption=cite(report, media.caption) if media.caption else None)
+            for media in report.media
+        ),
+    )

@@ -1,0 +1,222 @@
+"""The command line: arguments, messages, exit codes."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+from rich.console import Console
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from whatweknow.errors import InputError, OutputExists, WhatWeKnowError
+from whatweknow.records import AnnotatedReport, Reading, Span
+
+if TYPE_CHECKING:
+    from whatweknow.pipeline import Pipeline
+
+FAILED, WRONG_USAGE, SOME_SKIPPED = 1, 2, 3
+
+app = typer.Typer(
+    name="whatweknow",
+    help="Read many reports about one contested event; write who says what, every line checkable.",
+    epilog="Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done, but some reports were skipped.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+evaluate = typer.Typer(help="Score predictions against gold.", no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(evaluate, name="evaluate")
+
+Paths = Annotated[
+    list[Path],
+    typer.Argument(
+        help="Text, HTML or JSON Lines files, folders of them, an event folder, or - for standard input.",
+        allow_dash=True,
+        show_default=False,
+    ),
+]
+MinScore = Annotated[
+    float | None, typer.Option(min=0.0, max=1.0, help="Least score of an attribution. [default: the model's own]")
+]
+Force = Annotated[bool, typer.Option("--force", help="Overwrite what an earlier run wrote.")]
+
+
+@app.command(epilog="Example: whatweknow attribute story.txt page.html > attributions.jsonl")
+def attribute(
+    paths: Paths,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="File to write. [default: standard output]")
+    ] = None,
+    min_score: MinScore = None,
+    force: Force = False,
+) -> None:
+    """Print who says what in each report, as JSON Lines."""
+    from whatweknow.pipeline import Pipeline
+
+    if output and output.exists() and not force:
+        raise OutputExists(f"{output}: the file exists; choose another or pass --force")
+    pipeline = Pipeline()
+    reading = _read(pipeline, paths)
+    with _progress(f"Finding attributions in {len(reading.reports)} reports"):
+        annotated = pipeline.tagger.annotate(reading.reports, min_score)
+    lines = "".join(json.dumps(_line(one), ensure_ascii=False) + "\n" for one in annotated)
+    if output:
+        output.write_text(lines, encoding="utf-8")
+    else:
+        sys.stdout.buffer.write(lines.encode("utf-8"))
+    _end(reading)
+
+
+@app.command(epilog='Example: whatweknow brief reports/ --event "Explosion at the viaduct" -o brief')
+def brief(
+    paths: Paths,
+    output: Annotated[Path, typer.Option("-o", "--output", help="Folder to write: brief.html, brief.json, sources/.")],
+    event: Annotated[str | None, typer.Option(help="Title of the event. [default: the event folder's]")] = None,
+    min_score: MinScore = None,
+    force: Force = False,
+) -> None:
+    """Write a brief: a page, its data, and the stored copies that every line leads to."""
+    from whatweknow.pipeline import Pipeline, check_output, write_brief
+
+    check_output(output, force=force)
+    pipeline = Pipeline()
+    reading = _read(pipeline, paths)
+    if not reading.reports:
+        _report_skipped(reading)
+        raise InputError("no report could be read, so there is nothing to write a brief about")
+    with _progress(f"Making a brief of {len(reading.reports)} reports"):
+        finished = pipeline.brief(reading, event_title=event, min_score=min_score)
+        write_brief(finished, output, force=force)
+    _say(f"{output / 'brief.html'}: {len(finished.brief.statements)} statements from {len(reading.reports)} reports")
+    _end(reading)
+
+
+@app.command(epilog="Example: whatweknow verify brief")
+def verify(folder: Annotated[Path, typer.Argument(help="Folder that `whatweknow brief` wrote.")]) -> None:
+    """Check every citation of a brief against its stored reports, offline."""
+    from whatweknow.pipeline import verify as verify_folder
+
+    result = verify_folder(folder)
+    print(f"digest    {result.digest_computed or 'none'}")
+    print(f"citations {result.citations} checked")
+    for problem in result.problems:
+        print(f"problem   {problem}")
+    print("the brief holds" if result.ok else f"the brief does not hold: {len(result.problems)} problems")
+    if not result.ok:
+        raise typer.Exit(FAILED)
+
+
+@evaluate.command("attribution", epilog="Example: whatweknow evaluate attribution polnear/dev --predictions found.json")
+def evaluate_attribution(
+    gold: Annotated[Path, typer.Argument(help="Folder with text/ and attributions/ (standoff).")],
+    predictions: Annotated[Path | None, typer.Option(help="Also write the predictions to this file (JSON).")] = None,
+    intervals: Annotated[int, typer.Option(min=0, help="Bootstrap resamplings for 95 % intervals.")] = 0,
+    min_score: MinScore = None,
+    force: Force = False,
+) -> None:
+    """Run the model over a standoff corpus and print its scores."""
+    from whatweknow.evaluation import format_scores, predictions_to_json, read_standoff, score_attributions
+    from whatweknow.pipeline import find_attributions
+
+    if predictions and predictions.exists() and not force:
+        raise OutputExists(f"{predictions}: the file exists; choose another or pass --force")
+    corpus = read_standoff(gold)
+    with _progress(f"Finding attributions in {len(corpus.texts)} documents"):
+        found = dict(
+            zip(corpus.texts, find_attributions(list(corpus.texts.values()), min_score=min_score), strict=True)
+        )
+    if predictions:
+        predictions.write_text(predictions_to_json(found), encoding="utf-8")
+    print(format_scores(score_attributions(corpus, found, intervals)))
+
+
+@evaluate.command("event", epilog="Example: whatweknow evaluate event examples/korrin-viaduct")
+def evaluate_event(
+    events: Annotated[list[Path], typer.Argument(help="Event folders with gold.json.", show_default=False)],
+    misses: Annotated[bool, typer.Option("--misses", help="List what was missed or wrong.")] = False,
+    min_score: MinScore = None,
+) -> None:
+    """Make a brief of each annotated event and print its scores."""
+    from whatweknow.evaluation import event_run, format_events, read_gold_event, score_events
+    from whatweknow.pipeline import Pipeline
+
+    pipeline = Pipeline()
+    runs = []
+    for folder in events:
+        gold = read_gold_event(folder)
+        with _progress(f"Making a brief of {folder.name}"):
+            finished = pipeline.brief(_read(pipeline, [folder]), min_score=min_score)
+        runs.append(event_run(gold, finished.brief, finished.texts))
+    print(format_events(runs))
+    if misses:
+        print("\n".join(score_events(runs).misses))
+
+
+def _read(pipeline: Pipeline, paths: list[Path]) -> Reading:
+    with _progress("Reading"):
+        return pipeline.read(*paths)
+
+
+def _line(one: AnnotatedReport) -> dict[str, object]:
+    """The JSON form of a report's attributions."""
+    text = one.report.text
+
+    def span(place: Span | None) -> dict[str, object] | None:
+        return {"start": place.start, "end": place.end, "exact": place.of(text)} if place else None
+
+    return {
+        "report": one.report.id,
+        "attributions": [
+            {
+                "source": span(attribution.source),
+                "cue": span(attribution.cue),
+                "content": [span(piece) for piece in attribution.content],
+                "mode": attribution.mode,
+                "score": attribution.score,
+            }
+            for attribution in one.attributions
+        ],
+    }
+
+
+@contextmanager
+def _progress(task: str) -> Iterator[None]:
+    """Say on a terminal what goes on, and for how long."""
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as progress:
+        progress.add_task(task, total=None)
+        yield
+
+
+def _say(message: str) -> None:
+    print(message, file=sys.stderr)
+
+
+def _report_skipped(reading: Reading) -> None:
+    for skipped in reading.skipped:
+        _say(f"skipped {skipped.path}: {skipped.reason}")
+
+
+def _end(reading: Reading) -> None:
+    _report_skipped(reading)
+    if reading.skipped:
+        raise typer.Exit(SOME_SKIPPED)
+
+
+def main() -> NoReturn:
+    """Run the command line and exit with its code."""
+    try:
+        app()
+    except (InputError, OutputExists) as error:
+        _say(f"whatweknow: {error}")
+        sys.exit(WRONG_USAGE)
+    except WhatWeKnowError as error:
+        _say(f"whatweknow: {error}")
+        sys.exit(FAILED)
+    sys.exit(0)

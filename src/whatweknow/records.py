@@ -1,0 +1,396 @@
+"""The nouns of whatweknow: frozen records that check themselves.
+
+A stage takes records and returns records. Offsets count Unicode code points of a report's stored text
+(Python string indices); intervals are half-open. Times are ISO 8601 strings, as precise as the report is.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from whatweknow.errors import InvalidRecord
+
+# ------------------------------------------------------------------------------------------ text
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Half-open interval ``[start, end)`` of code points in a report's text; never empty."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise InvalidRecord(f"span [{self.start}, {self.end}): start must be at least 0 and below end")
+
+    def overlaps(self, other: Span) -> bool:
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: Span) -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+    def of(self, text: str) -> str:
+        """The characters of ``text`` that the span covers."""
+        return text[self.start : self.end]
+
+
+class BlockKind(StrEnum):
+    """What a stretch of a report is. Boilerplate is stored, and read by no later stage."""
+
+    HEADLINE = "headline"
+    SUBHEAD = "subhead"
+    PARAGRAPH = "paragraph"
+    CAPTION = "caption"
+    LIST_ITEM = "list_item"
+    QUOTE = "quote"
+    BOILERPLATE = "boilerplate"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of a report's text, without surrounding white space."""
+
+    kind: BlockKind
+    span: Span
+
+
+class MediaKind(StrEnum):
+    IMAGE = "image"
+    VIDEO = "video"
+    AUDIO = "audio"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """A picture, video or recording that a page embeds; ``caption`` is a span of the report's text."""
+
+    kind: MediaKind
+    url: str
+    caption: Span | None = None
+
+
+class TimePrecision(StrEnum):
+    """How much of a publication time is known."""
+
+    DAY = "day"
+    MINUTE = "minute"
+    SECOND = "second"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """One article, release or post, as read.
+
+    ``blocks`` are in order, do not overlap, and lie inside ``text``. ``published`` and ``retrieved`` are
+    ISO 8601 (a bare date where only the day is known); ``language`` is a two-letter ISO 639-1 code.
+    """
+
+    id: str
+    text: str
+    raw_sha256: str
+    blocks: tuple[Block, ...] = ()
+    outlet: str | None = None
+    title: str | None = None
+    byline: str | None = None
+    published: str | None = None
+    published_precision: TimePrecision | None = None
+    retrieved: str | None = None
+    url: str | None = None
+    language: str | None = None
+    media: tuple[Media, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.id:
+            raise InvalidRecord("report: the id must not be empty")
+        end = 0
+        for block in self.blocks:
+            if block.span.start < end or block.span.end > len(self.text):
+                raise InvalidRecord(
+                    f"report {self.id}: block {block.span} must start at {end} or later "
+                    f"and end at {len(self.text)} at most"
+                )
+            end = block.span.end
+
+    @property
+    def text_sha256(self) -> str:
+        """SHA-256 of the text in UTF-8, in hexadecimal."""
+        return hashlib.sha256(self.text.encode("utf-8")).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """An input that could not be read, and why."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one or several paths hold: the reports, what had to be left out, the event's title if one is given."""
+
+    reports: tuple[Report, ...]
+    skipped: tuple[Skipped, ...] = ()
+    event_title: str | None = None
+
+
+# ------------------------------------------------------------------------------------ annotation
+
+
+class Mode(StrEnum):
+    """How a content is reported: all, none or some of its words stand inside quotation marks."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    MIXED = "mixed"
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who (``source``) is reported (``cue``) to say what (``content``), as spans of one text.
+
+    ``content`` holds at least one piece, in order, without overlaps; a gap between pieces is a gap in the
+    text (where the cue interrupts a quotation). ``score`` is the model's confidence, 0 to 1.
+    """
+
+    source: Span | None
+    cue: Span | None
+    content: tuple[Span, ...]
+    mode: Mode
+    score: float
+
+    def __post_init__(self) -> None:
+        if not self.content:
+            raise InvalidRecord("attribution: the content must have at least one piece")
+        if any(a.end > b.start for a, b in zip(self.content, self.content[1:], strict=False)):
+            raise InvalidRecord(f"attribution: content pieces {self.content} must be in order and not overlap")
+        if not 0.0 <= self.score <= 1.0:
+            raise InvalidRecord(f"attribution: score {self.score} must be between 0 and 1")
+
+
+class MentionKind(StrEnum):
+    """What a mention is by its form: ``NAME`` is a proper name that may be a person's or a body's."""
+
+    PERSON = "person"
+    NAME = "name"
+    BODY = "body"
+    NATION = "nation"
+    PEOPLE = "people"
+    DOCUMENT = "document"
+    PRONOUN = "pronoun"
+    JOINT = "joint"
+
+
+class Sphere(StrEnum):
+    """For whom somebody of an occupation, or a body of a kind, speaks: a state, whoever it belongs to, or nobody."""
+
+    STATE = "state"
+    SIDE = "side"
+    COMPANY = "company"
+    MEDIA = "media"
+    EXPERT = "expert"
+    CIVIL = "civil"
+
+
+class Gender(StrEnum):
+    MALE = "male"
+    FEMALE = "female"
+
+
+class NationForm(StrEnum):
+    """How a word stands for a country: its name, an adjective, its capital, or a house or body of it."""
+
+    NAME = "name"
+    ADJECTIVE = "adjective"
+    SEAT = "seat"
+    HOUSE = "house"
+
+
+@dataclass(frozen=True, slots=True)
+class NationMention:
+    """Words that stand for a country. ``code`` is ISO 3166 where there is one, ``name`` the country's in CLDR."""
+
+    span: Span
+    code: str
+    name: str
+    form: NationForm
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tie:
+    """Words that tie somebody to a body or a country: an office, an introduction, a possessive.
+
+    ``head`` is the common noun, singular and in lower case ("minister"), or empty; ``nation`` the code of the
+    country, ``of`` the words of what else it ties to ("Dralvic Lines", "its"); ``proper`` whether ``of`` is a name.
+    """
+
+    text: Span
+    head: str = ""
+    sphere: Sphere | None = None
+    plural: bool = False
+    nation: str | None = None
+    of: Span | None = None
+    proper: bool = False
+    former: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """Words by which a report names or describes somebody.
+
+    ``name`` is the proper name in them. ``ties`` has the offices, introductions and possessives around it, the
+    first one inside the mention. ``members`` are the parts of a joint mention ("Berg and the navy").
+    """
+
+    span: Span
+    kind: MentionKind
+    name: Span | None = None
+    head: str = ""
+    sphere: Sphere | None = None
+    plural: bool = False
+    definite: bool = False
+    gender: Gender | None = None
+    nation: str | None = None
+    ties: tuple[Tie, ...] = ()
+    members: tuple[Mention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotatedReport:
+    """A report with its layers: each layer is a tuple of records over the report's text."""
+
+    report: Report
+    attributions: tuple[Attribution, ...]
+    mentions: tuple[Mention, ...] = ()
+    nations: tuple[NationMention, ...] = ()
+
+
+# ----------------------------------------------------------------------------------------- brief
+
+
+def content_id(prefix: str, *parts: object) -> str:
+    """An id that depends on nothing but ``parts`` (strings, numbers, sequences), the same from run to run.
+
+    ``prefix`` and 12 hexadecimal digits of a SHA-256 (48 bits); fit for file names, HTML ids and links.
+    """
+    return prefix + hashlib.sha256(json.dumps(parts).encode("utf-8")).hexdigest()[:12]
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A span with the report it stands in and the exact characters: ``text[start:end] == exact``."""
+
+    report: str
+    start: int
+    end: int
+    exact: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """Who source mentions stand for. ``named`` is false for "unnamed officials" and bare pronouns."""
+
+    id: str
+    name: str
+    named: bool
+    party: str | None = None
+    mentions: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """Who the sources of some annotated reports stand for.
+
+    ``speaker_ids`` holds, for each report in order and each of its attributions in order, the id of one of
+    ``speakers``, or ``None`` where the attribution names no source.
+    """
+
+    speakers: tuple[Speaker, ...]
+    speaker_ids: tuple[tuple[str | None, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """An attribution placed in its report, with what later stages work out about it.
+
+    ``speaker`` is the id of a ``Speaker``, or ``None`` where the report names no source.
+    """
+
+    id: str
+    report: str
+    content: tuple[Citation, ...]
+    cue: Citation | None
+    source: Citation | None
+    mode: Mode
+    speaker: str | None
+    in_headline: bool
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefMedia:
+    kind: MediaKind
+    url: str
+    caption: Citation | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefReport:
+    """What a brief says of a report: everything but its text."""
+
+    id: str
+    outlet: str | None
+    title: str | None
+    byline: str | None
+    published: str | None
+    published_precision: TimePrecision | None
+    retrieved: str | None
+    url: str | None
+    language: str | None
+    text_sha256: str
+    raw_sha256: str
+    media: tuple[BriefMedia, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A model bundle that took part; ``sha256`` is that of its ONNX file."""
+
+    name: str
+    version: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Software:
+    version: str
+    models: tuple[Model, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    title: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brief:
+    """The document that whatweknow writes; its JSON form is ``brief.json`` (schema version 1).
+
+    ``digest`` is the SHA-256 over the canonical content (everything but ``digest`` and ``generated``).
+    """
+
+    schema: str = "whatweknow/brief/1"
+    version: int = 1
+    generated: str
+    digest: str = ""
+    software: Software
+    event: Event
+    reports: tuple[BriefReport, ...]
+    speakers: tuple[Speaker, ...]
+    statements: tuple[Statement, ...]
+    skipped: tuple[Skipped, ...] = field(default=())
