@@ -9,6 +9,7 @@ import argparse
 import hashlib
 import json
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -21,7 +22,6 @@ from model import AttributionModel, Exported
 from train import CLS, OVERLAP, SEP, WINDOW, read_tokenizer
 from whatweknow.annotation.tagger import load_tagger
 from whatweknow.evaluation import (
-    AttributionScores,
     ScoredHits,
     StandoffCorpus,
     expected_calibration_error,
@@ -30,6 +30,7 @@ from whatweknow.evaluation import (
     score_hits,
 )
 from whatweknow.reading import read_text
+from whatweknow.records import Attribution
 
 INPUTS = ("pieces", "features", "first_piece", "sentences", "blocks", "floor")
 OUTPUTS = ("probabilities", "anchors", "scores")
@@ -116,12 +117,11 @@ def parity(model: AttributionModel, path: Path) -> float:
     return float(np.abs(ours - theirs).max())
 
 
-def dev_figures(folder: Path, corpus: StandoffCorpus, min_score: float | None) -> tuple[AttributionScores, ScoredHits]:
-    """What the bundle in ``folder`` reaches, through the same way that users take."""
+def find_on_dev(folder: Path, corpus: StandoffCorpus) -> dict[str, list[Attribution]]:
+    """What the bundle in ``folder`` finds, by the same way that users take."""
     names = sorted(corpus.texts)
-    annotated = load_tagger(folder).annotate([read_text(corpus.texts[n], id=n) for n in names], min_score)
-    found = {name: one.attributions for name, one in zip(names, annotated, strict=True)}
-    return score_attributions(corpus, found), score_hits(corpus, found)
+    annotated = load_tagger(folder).annotate([read_text(corpus.texts[n], id=n) for n in names], min_score=0.0)
+    return {name: list(one.attributions) for name, one in zip(names, annotated, strict=True)}
 
 
 def calibrate(hits: ScoredHits) -> tuple[float, float]:
@@ -169,18 +169,27 @@ def main() -> None:
     corpus = read_standoff(args.data / "dev")
     settings = settings_of(model)
     write_bundle(args.out, settings, {}, args.version)
-    _, hits = dev_figures(args.out, corpus, 0.0)
-    settings["slope"], settings["offset"] = calibrate(hits)
-    write_bundle(args.out, settings, {}, args.version)
-    _, hits = dev_figures(args.out, corpus, 0.0)
-    settings["threshold"] = best_threshold(hits)
-    write_bundle(args.out, settings, {}, args.version)
-    figures, kept = dev_figures(args.out, corpus, None)
+    found = find_on_dev(args.out, corpus)
+    slope, offset = calibrate(score_hits(corpus, found))
+    found = {name: [recalibrated(one, slope, offset) for one in rows] for name, rows in found.items()}
+    threshold = best_threshold(score_hits(corpus, found))
+    found = {name: [one for one in rows if one.score >= threshold] for name, rows in found.items()}
+    scores = scores_of(corpus, found)
+    settings |= {"slope": slope, "offset": offset, "threshold": threshold}
+    write_bundle(args.out, settings, scores, args.version)
+    print(json.dumps(scores | {"threshold": threshold}, indent=1))
+
+
+def recalibrated(attribution: Attribution, slope: float, offset: float) -> Attribution:
+    odds = np.log(attribution.score / max(1 - attribution.score, 1e-9))
+    return replace(attribution, score=round(float(1 / (1 + np.exp(-(slope * odds + offset)))), 4))
+
+
+def scores_of(corpus: StandoffCorpus, found: dict[str, list[Attribution]]) -> dict[str, float]:
+    figures, hits = score_attributions(corpus, found), score_hits(corpus, found)
     scores = {name: round(tally.f1, 4) for name, tally in figures.figures.items() if "attr" in name}
     scores |= {f"recall {mode}": round(row.recall, 4) for mode, row in figures.modes.items()}
-    scores["expected calibration error"] = round(expected_calibration_error(kept.scores, kept.hits), 4)
-    write_bundle(args.out, settings, scores, args.version)
-    print(json.dumps(scores | {"threshold": settings["threshold"]}, indent=1))
+    return scores | {"expected calibration error": round(expected_calibration_error(hits.scores, hits.hits), 4)}
 
 
 if __name__ == "__main__":

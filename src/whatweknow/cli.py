@@ -209,10 +209,10 @@ def _end(reading: Reading) -> None:
         raise typer.Exit(SOME_SKIPPED)
 
 
-def main() -> NoReturn:
-    """Run the command line and exit with its code."""
+def main(arguments: list[str] | None = None) -> NoReturn:
+    """Run the command line (by default with the process's own arguments) and exit with its code."""
     try:
-        app()
+        app(arguments)
     except (InputError, OutputExists) as error:
         _say(f"whatweknow: {error}")
         sys.exit(WRONG_USAGE)

@@ -260,14 +260,57 @@ class Mention:
     members: tuple[Mention, ...] = ()
 
 
+class Act(StrEnum):
+    """What is done by saying it."""
+
+    ASSERT = "assert"
+    ACCUSE = "accuse"
+    DENY = "deny"
+    CONFIRM = "confirm"
+    CANNOT_CONFIRM = "cannot_confirm"
+    NO_COMMENT = "no_comment"
+    THREATEN = "threaten"
+    CONDEMN = "condemn"
+    DEMAND = "demand"
+    PROMISE = "promise"
+    SPECULATE = "speculate"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Modality:
+    """How an attribution holds its content, with the words that show it, in order.
+
+    ``negators`` deny it, ``hedges`` are those by which the speaker leaves it open, ``reporter_hedges`` those by
+    which the reporter does. ``uttered`` is false for what is only thought or felt ("likes", "fears").
+    """
+
+    act: Act
+    negators: tuple[Span, ...] = ()
+    hedges: tuple[Span, ...] = ()
+    reporter_hedges: tuple[Span, ...] = ()
+    uttered: bool = True
+
+
 @dataclass(frozen=True, slots=True)
 class AnnotatedReport:
-    """A report with its layers: each layer is a tuple of records over the report's text."""
+    """A report with its layers: each layer is a tuple of records over the report's text.
+
+    ``modality`` stands beside ``attributions``, one for each, or is empty where it was not asked for.
+    """
 
     report: Report
     attributions: tuple[Attribution, ...]
+    modality: tuple[Modality, ...] = ()
     mentions: tuple[Mention, ...] = ()
     nations: tuple[NationMention, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.modality and len(self.modality) != len(self.attributions):
+            raise InvalidRecord(
+                f"report {self.report.id}: {len(self.modality)} modalities for {len(self.attributions)} attributions; "
+                "there must be one for each, or none"
+            )
 
 
 # ----------------------------------------------------------------------------------------- brief
@@ -292,12 +335,33 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """A side of the event that speakers speak for; ``aliases`` are the words by which reports mean it."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerRole:
+    """An office or occupation in a report's own words; ``former`` if the report says that it is over."""
+
+    text: Citation
+    former: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Speaker:
-    """Who source mentions stand for. ``named`` is false for "unnamed officials" and bare pronouns."""
+    """Who source mentions stand for, over all reports, and ``party``, the id of whom they speak for.
+
+    ``named`` is false where no report gives a name: ``name`` is then a description ("US officials") or a pronoun.
+    """
 
     id: str
     name: str
     named: bool
+    roles: tuple[SpeakerRole, ...] = ()
     party: str | None = None
     mentions: tuple[Citation, ...] = ()
 
@@ -312,13 +376,16 @@ class Resolution:
 
     speakers: tuple[Speaker, ...]
     speaker_ids: tuple[tuple[str | None, ...], ...]
+    parties: tuple[Party, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
     """An attribution placed in its report, with what later stages work out about it.
 
-    ``speaker`` is the id of a ``Speaker``, or ``None`` where the report names no source.
+    ``speaker`` is the id of a ``Speaker``, or ``None`` where the report names no source. ``act`` to
+    ``reporter_hedges`` are those of ``Modality``; ``negated`` and ``hedged`` say whether there are such words (of
+    the speaker or the reporter). They are ``None`` where they were not worked out.
     """
 
     id: str
@@ -328,6 +395,14 @@ class Statement:
     source: Citation | None
     mode: Mode
     speaker: str | None
+    party: str | None = None
+    act: Act | None = None
+    uttered: bool | None = None
+    negated: bool | None = None
+    negators: tuple[Citation, ...] = ()
+    hedged: bool | None = None
+    hedges: tuple[Citation, ...] = ()
+    reporter_hedges: tuple[Citation, ...] = ()
     in_headline: bool
     score: float
 
@@ -391,6 +466,7 @@ class Brief:
     software: Software
     event: Event
     reports: tuple[BriefReport, ...]
+    parties: tuple[Party, ...] = ()
     speakers: tuple[Speaker, ...]
     statements: tuple[Statement, ...]
     skipped: tuple[Skipped, ...] = field(default=())

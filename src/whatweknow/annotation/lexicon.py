@@ -55,7 +55,7 @@ def lexicon() -> Lexicon:
     def spheres(table: str) -> dict[str, Sphere]:
         return {word: Sphere(row) for row in words[table] for word in words[table][row].split()}
 
-    genders = {word: Gender(row) for row in ("male", "female") for word in listed("titles", row)}
+    genders = {word: Gender(row) for row in Gender for word in (*listed("given", row), *listed("titles", row))}
     return Lexicon(
         people=spheres("people"),
         bodies=spheres("bodies"),

@@ -92,7 +92,7 @@ def _source(words: Sequence[Word], span: Span) -> Mention:
     best = next((part for part in parts if part.kind in NAMED), first)
     if best is not first and first.kind in (MentionKind.PEOPLE, MentionKind.DOCUMENT, MentionKind.BODY):
         best = first
-    if best.ties and best.ties[0].nation is None and best.kind in (*NAMED, MentionKind.PEOPLE):
+    if best.ties and best.ties[0].nation is None and not best.ties[0].proper and best.kind in (*NAMED, MentionKind.PEOPLE):
         best = _tied_by_rest(best, words)
     return replace(best, span=span)
 
@@ -126,9 +126,9 @@ def _joined(words: Sequence[Word], phrases: Sequence[Phrase]) -> Iterable[Mentio
                 yield _with_tie(words, one, other, end)
                 i += 2
                 continue
-            if (is_singular_office(one) or one.kind is MentionKind.BODY) and other.kind in NAMED and _stands_alone(words, other):
+            if (is_singular_office(one) or (one.kind is MentionKind.BODY and one.tie)) and other.kind in NAMED and _stands_alone(words, other):
                 if one.definite or (one.tie and (one.tie.nation or one.tie.of)):
-                    yield _with_tie(words, other, one, other.last)
+                    yield _with_tie(words, other, one, one.last)
                     i += 2
                     continue
         if not (other and one.kind is MentionKind.NATION and _is_place(words, one)):
@@ -155,7 +155,7 @@ def _end_of_apposition(words: Sequence[Word], phrase: Phrase) -> int | None:
     following = words[phrase.last]
     if following.kind == "," or following.text in (".", ";", ")", "”", '"', "—", "–", "-"):
         return phrase.last
-    if following.kind in "ofi" or following.text.lower() in RELATIVES or following.kind == "C":
+    if following.kind in "ofis" or following.text.lower() in RELATIVES or following.kind == "C":
         limit = min(len(words), phrase.last + LONGEST_APPOSITION)
         return next((i for i in range(phrase.last, limit) if words[i].text in (",", ".", ";")), None if limit < len(words) else limit)
     return None

@@ -15,6 +15,7 @@ CORE = r"[di]{0,3}(?:[NCRBMTa](?:\([CNB]+\))?(?:s(?=[NCRBMTaix]))?|x(?=[xa]{0,2}
 PHRASE = re.compile(rf"P|{CORE}(?:o{CORE}|(?<=[RB])f{CORE})*")
 AFTER = re.compile(rf"([of])({CORE})")
 FIRST = re.compile(CORE)
+ACRONYM = re.compile(r"\([CNB]+\)$")
 NAME_AT_END = re.compile(r"[TC]*C$")
 TYING = frozenset("for at of from in with".split())  # "ambassador to Sund" speaks for another
 
@@ -58,6 +59,9 @@ def _phrase(words: Sequence[Word], kinds: str, first: int, last: int) -> Phrase 
     end = core.end()
     while end > start and kinds[end - 1] in "ax)":  # "a Norland-backed" has lost its noun
         end -= 1
+    acronym = ACRONYM.search(kinds, start, end)
+    if acronym and acronym.end() == end:
+        end = acronym.start()
     if start >= end:
         return None
     return _classed(words, kinds, Bounds(first, mark, start, end, last))
@@ -186,11 +190,11 @@ def _tie(words: Sequence[Word], kinds: str, at: Bounds, noun: Word | None) -> Ti
     proper = False
     if at.mark >= 0 and nation is None:
         first = at.first + (kinds[at.first] in "di" and at.mark > at.first + 1)
-        of, proper = _span(words, first, at.mark), "C" in kinds[first : at.mark]
+        of, proper = _span(words, first, at.mark), _is_proper(words[first : at.mark])
     elif at.mark < 0 and owner and owner[0].text.lower() in ("its", "his", "her", "their", "our"):
         of = _span(words, at.first, at.first + 1)
     nation = nation or _nation_of(inner, noun)
-    if of is None and (placed := _body_within(inner)):
+    if of is None and (noun is None or noun.kind != "B") and (placed := _body_within(inner)):
         of, proper = placed
     for match in AFTER.finditer(kinds, at.end, at.last):
         place = words[match.start(2) : match.end(2)]
@@ -201,7 +205,7 @@ def _tie(words: Sequence[Word], kinds: str, at: Bounds, noun: Word | None) -> Ti
             first = match.start(2)
             while kinds[first] in "di" and first + 1 < match.end(2):
                 first += 1
-            of, proper = _span(words, first, match.end(2)), any(word.kind == "C" for word in place)
+            of, proper = _span(words, first, match.end(2)), _is_proper(place)
         break
     start = at.first
     while kinds[start] in "di" and words[start].text.lower() not in ("its", "his", "her", "their") and start + 1 < at.end:
@@ -226,7 +230,7 @@ def _body_within(inner: Sequence[Word]) -> tuple[Span, bool] | None:
     first = last
     while first > 0 and inner[first - 1].kind in "CBaN" and inner[first - 1].text.lower() not in lexicon().former:
         first -= 1
-    return _span(inner, first, last + 1), any(word.kind == "C" for word in inner[first : last + 1])
+    return _span(inner, first, last + 1), _is_proper(inner[first : last + 1])
 
 
 def _nation_of(words: Sequence[Word], noun: Word | None) -> str | None:
@@ -243,6 +247,8 @@ def _sphere(noun: Word | None, modifiers: Sequence[Word]) -> Sphere | None:
     if noun is None:
         return None
     table = lexicon()
+    if " " in noun.head:
+        return Sphere.STATE
     sphere = table.people.get(noun.head) or table.bodies.get(noun.head)
     media = sphere is Sphere.MEDIA or (
         sphere is not None and noun.kind == "B" and any(table.bodies.get(w.head) is Sphere.MEDIA for w in modifiers)
@@ -251,6 +257,10 @@ def _sphere(noun: Word | None, modifiers: Sequence[Word]) -> Sphere | None:
         state = any(w.text.lower().startswith(("state", "official", "semi-official")) for w in modifiers)
         return Sphere.STATE if state else Sphere.MEDIA
     return sphere
+
+
+def _is_proper(words: Sequence[Word]) -> bool:
+    return any(word.text[0].isupper() for word in words)
 
 
 def _span(words: Sequence[Word], first: int, last: int) -> Span:

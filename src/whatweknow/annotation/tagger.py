@@ -16,6 +16,8 @@ from tokenizers import Tokenizer
 from whatweknow.annotation.bundle import BUNDLES, DEFAULT, Bundle, read_bundle
 from whatweknow.annotation.decoding import Candidate, Chain, best_roles, decode
 from whatweknow.annotation.encoding import EncodedText, Ints, encode
+from whatweknow.annotation.mentions import add_mentions
+from whatweknow.annotation.modality import find_modalities
 from whatweknow.annotation.windows import Window, cut
 from whatweknow.records import AnnotatedReport, Block, BlockKind, Model, Report
 from whatweknow.spans import trim
@@ -67,8 +69,10 @@ class Tagger:
                     for (place, _), rows in zip(run, candidates, strict=True):
                         found[place] += rows
                 for read, rows in zip(group, found, strict=True):
-                    attributions = decode(read.report.text, read.encoded, rows, threshold)
-                    annotated.append(AnnotatedReport(read.report, tuple(attributions)))
+                    attributions = tuple(decode(read.report.text, read.encoded, rows, threshold))
+                    modality = find_modalities(read.report.text, attributions)
+                    found_in = AnnotatedReport(read.report, attributions, modality)
+                    annotated.append(add_mentions(found_in, _readable(read.report)))
         return annotated
 
     def _groups(self, reports: Iterable[Report]) -> Iterator[list[_Read]]:

@@ -31,9 +31,11 @@ def cut(encoded: EncodedText, size: int, overlap: int, start: int = 0) -> list[W
     if not 0 <= overlap < size:
         raise ValueError(f"overlap {overlap} must be at least 0 and below the window size {size}")
     total = len(encoded)
+    if start >= total:
+        return []
     edges: list[tuple[int, int]] = []
     first = start
-    while first < total:
+    while True:
         limit = encoded.first_piece[first] + size
         last = int(np.searchsorted(encoded.first_piece, limit, side="right")) - 1
         last = max(min(last, total), first + 1)

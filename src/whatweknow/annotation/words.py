@@ -134,7 +134,16 @@ def _mark(word: Word, words: Sequence[Word], i: int) -> str | None:
         return spelling
     if spelling in ("'", "’") or spelling.lower() in ("'s", "’s"):
         return "s" if i and words[i - 1].end == word.start else "."
+    if spelling == "and" and _starts_name(words, i - 1) and _joins_name(words, i):
+        return "C"  # the Security and Defence Council
     return {"of": "o", "and": "&", "or": "&"}.get(spelling.lower())
+
+
+def _joins_name(words: Sequence[Word], i: int) -> bool:
+    ends = words[i + 2].text if _starts_name(words, i + 1) and _starts_name(words, i + 2) else ""
+    return bool(singular(ends.lower(), lexicon().bodies)) and not singular(
+        words[i - 1].text.lower(), lexicon().bodies
+    )
 
 
 def _starts_name(words: Sequence[Word], i: int) -> bool:

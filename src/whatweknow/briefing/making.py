@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from whatweknow.briefing.serialising import seal
 from whatweknow.briefing.verbatim import check_verbatim
@@ -15,6 +16,7 @@ from whatweknow.records import (
     BriefMedia,
     BriefReport,
     Event,
+    Modality,
     Report,
     Resolution,
     Skipped,
@@ -51,12 +53,14 @@ def make_brief(  # noqa: PLR0913  # what a brief consists of, by keyword
         raise InvalidRecord(f"brief: report ids must differ, got {[one.report.id for one in annotated]}")
     if [len(ids) for ids in resolution.speaker_ids] != [len(one.attributions) for one in annotated]:
         raise InvalidRecord("brief: the resolution must hold one speaker id, or None, for each attribution")
+    parties = {speaker.id: speaker.party for speaker in resolution.speakers}
     statements = tuple(
         statement
         for one, ids in zip(annotated, resolution.speaker_ids, strict=True)
-        for statement in _statements(one, ids)
+        for statement in _statements(one, ids, parties)
     )
     heard = {statement.speaker for statement in statements if statement.speaker}
+    speakers = tuple(speaker for speaker in resolution.speakers if speaker.id in heard)
     unknown = heard - {speaker.id for speaker in resolution.speakers}
     if unknown:
         raise InvalidRecord(f"brief: the resolution names speakers that it does not hold: {sorted(unknown)}")
@@ -65,7 +69,8 @@ def make_brief(  # noqa: PLR0913  # what a brief consists of, by keyword
         software=software,
         event=Event(event_title),
         reports=tuple(_described(one.report) for one in annotated),
-        speakers=tuple(speaker for speaker in resolution.speakers if speaker.id in heard),
+        parties=tuple(party for party in resolution.parties if party.id in {speaker.party for speaker in speakers}),
+        speakers=speakers,
         statements=statements,
         skipped=tuple(skipped),
     )
@@ -73,13 +78,17 @@ def make_brief(  # noqa: PLR0913  # what a brief consists of, by keyword
     return seal(brief)
 
 
-def _statements(one: AnnotatedReport, speaker_ids: Sequence[str | None]) -> Iterator[Statement]:
+def _statements(
+    one: AnnotatedReport, speaker_ids: Sequence[str | None], parties: Mapping[str, str | None]
+) -> Iterator[Statement]:
     surest: dict[str, Statement] = {}
-    for attribution, speaker_id in sorted(
-        zip(one.attributions, speaker_ids, strict=True), key=lambda pair: (pair[0].content, -pair[0].score)
+    modality = one.modality or (None,) * len(one.attributions)
+    for attribution, speaker_id, held in sorted(
+        zip(one.attributions, speaker_ids, modality, strict=True), key=lambda row: (row[0].content, -row[0].score)
     ):
         if not _in_boilerplate(one.report, attribution):
-            statement = _statement(one.report, attribution, speaker_id)
+            statement = _statement(one.report, attribution, speaker_id, parties.get(speaker_id or ""))
+            statement = _with_modality(one.report, statement, held)
             surest.setdefault(statement.id, statement)
     yield from surest.values()
 
@@ -89,7 +98,7 @@ def _in_boilerplate(report: Report, attribution: Attribution) -> bool:
     return any(block.kind is BlockKind.BOILERPLATE for block in blocks)
 
 
-def _statement(report: Report, attribution: Attribution, speaker_id: str | None) -> Statement:
+def _statement(report: Report, attribution: Attribution, speaker_id: str | None, party: str | None) -> Statement:
     content, source, cue = attribution.content, attribution.source, attribution.cue
     places = [(piece.start, piece.end) for piece in content]
     first_block = next(iter(blocks_at(report, content[0])), None)
@@ -101,8 +110,24 @@ def _statement(report: Report, attribution: Attribution, speaker_id: str | None)
         source=cite(report, source) if source else None,
         mode=attribution.mode,
         speaker=speaker_id,
+        party=party,
         in_headline=first_block is not None and first_block.kind is BlockKind.HEADLINE,
         score=round(attribution.score, SCORE_DIGITS),
+    )
+
+
+def _with_modality(report: Report, statement: Statement, held: Modality | None) -> Statement:
+    if held is None:
+        return statement
+    return replace(
+        statement,
+        act=held.act,
+        uttered=held.uttered,
+        negated=bool(held.negators),
+        negators=tuple(cite(report, span) for span in held.negators),
+        hedged=bool(held.hedges or held.reporter_hedges),
+        hedges=tuple(cite(report, span) for span in held.hedges),
+        reporter_hedges=tuple(cite(report, span) for span in held.reporter_hedges),
     )
 
 

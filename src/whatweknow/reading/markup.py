@@ -16,6 +16,7 @@ _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data dfn em font i ins kbd mark q s samp small span strike strong sub sup"
     " time tt u var wbr".split()
 )
+_HUGE_TAG = re.compile(r"<(\w+)\b[^<>]{20000,}>")  # a picture inside its address, or attributes to choke a parser
 _OPENS_PARAGRAPH = re.compile(r"</?(?:div|section|center|td|tr|table|tbody)\b[^<>]*>", re.I)
 _ONLY_DRESSES = re.compile(r"</?(?:span|font|b|i|u|em|strong|big|small|a)\b[^<>]*>", re.I)
 _START = re.compile(
@@ -38,6 +39,7 @@ def parse_page(html: str) -> HtmlElement:
     Raises:
         NoArticleText: there is no element in it.
     """
+    html = _HUGE_TAG.sub(r"<\1>", html)
     tree, complete = _parse(html)
     if not complete:
         flat = _OPENS_PARAGRAPH.sub("<p>", _ONLY_DRESSES.sub("", html))

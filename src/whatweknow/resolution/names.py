@@ -1,39 +1,42 @@
-"""Does a mention name somebody, or only describe them? English, by capital letters and short word lists."""
+"""When are two names of people one name? Spelling, titles, initials and the order of names do not matter.
+
+The comparison works on skeletons: a name without accents and case, in which the letters that romanisations render
+differently have become one (Kh and H, Y and I, W and V, doubled letters).
+"""
 
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from functools import lru_cache
 
-PRONOUNS = frozenset(
-    "i you he she it we they who him her them us one this that these those which both some others many few several "
-    "himself herself themselves itself".split()
-)
-# Words for people that are no names even where a capital starts them ("Officials said", "the Foreign Minister").
-PERSON_WORDS = frozenset(
-    "admiral adviser advisor aide ambassador analyst attorney captain chairman chairwoman chief chancellor citizen "
-    "colonel commander correspondent critic defendant deputy diplomat director doctor driver envoy executive expert "
-    "family farmer father fisherman friend general governor head journalist judge king lawyer lawmaker leader "
-    "lieutenant major man manager mayor member minister mother negotiator neighbour neighbor observer officer "
-    "official opponent parent participant passenger people person pilot policeman politician president prince "
-    "prosecutor queen reporter representative researcher rescuer resident scientist secretary senator sergeant "
-    "soldier source speaker spokesman spokeswoman spokesperson student supporter survivor teacher veteran victim "
-    "villager volunteer witness woman worker writer mr mrs ms miss dr sir men women children police spokesmen "
-    "spokeswomen spokespeople fishermen families secretaries authorities authority".split()
-)
-# Bodies that speak under a common noun: with a name before it, that is what they are called ("the Sund navy").
-INSTITUTIONS = frozenset(
-    "administration agency army association authority bank board bureau cabinet campaign command commission committee "
-    "company congress consulate council court delegation department embassy federation force forces government group "
-    "guard institute judiciary media mission military ministry navy network news newspaper office organisation "
-    "organization parliament party police presidency press regime senate service state station television union "
-    "university website authorities".split()
-)
 ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 POSSESSIVE = re.compile(r"['’]s?$")
-PART = re.compile(r"[,;:()–—]")
-WORD = re.compile(r"[\w&][\w.&'’-]*")
-# What follows one of these tells more about the one already named: "a spokesman for Norland", "Ada Berg, who ...".
-LINKS = frozenset("who whom which that for from at in on with to and or including".split())
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+PARTICLES = frozenset("de da di del della der den van von bin ibn al el la le du dos das ben abu ter ten".split())
+SUFFIXES = frozenset("jr sr ii iii iv".split())
+ROMANISATIONS = [
+    (re.compile(pattern), plain)
+    for pattern, plain in (
+        (r"['’ʼʹ-]", ""),
+        (r"sch|sh|sz|ch|cz|tch|tsch", "s"),
+        (r"zh", "z"),
+        (r"kh|gh|qu|ck|q|c", "k"),
+        (r"ph", "f"),
+        (r"th|dt", "t"),
+        (r"w", "v"),
+        (r"ou", "u"),
+        (r"(?:iy|yi|ij|ii|ey|ei|ie|ia|ya|ja|y|j)", "i"),
+        (r"e?w$|ev$", "ov"),
+        (r"ks|x", "s"),
+        (r"(.)\1+", r"\1"),
+    )
+]
+SAME_SURNAME = 0.8  # of the letters of two skeletons in order; "podoliak" and "podolak", not "askel" and "asher"
+SAME_GIVEN_NAME = 0.72  # given names vary more: Mykhailo, Mikhail
+SHORTEST_VARIANT = 5
 
 
 def plain_name(mention: str) -> str:
@@ -43,39 +46,63 @@ def plain_name(mention: str) -> str:
     """
     line = " ".join(mention.split())
     name = POSSESSIVE.sub("", ARTICLE.sub("", line, count=1) if ARTICLE.match(line) else line)
-    return name.strip(" ,;:–—") or line
+    return name.strip(" ,;:–—\"“”„") or line
 
 
-def is_pronoun(mention: str) -> bool:
-    """Whether ``mention`` is nothing but a pronoun, so that it means somebody else at each place."""
-    name = plain_name(mention)
-    return name.casefold() in PRONOUNS and name != "US"
+@lru_cache(maxsize=10_000)
+def fold(text: str) -> str:
+    """``text`` without accents and case, with straight apostrophes."""
+    flat = unicodedata.normalize("NFKD", text.replace("’", "'"))
+    return "".join(character for character in flat if not unicodedata.combining(character)).casefold()
 
 
-def is_named(mention: str) -> bool:
-    """Whether ``mention`` holds a proper name of a person or a body, rather than a pronoun or a description.
+@lru_cache(maxsize=10_000)
+def skeleton(word: str) -> str:
+    """What all romanisations of a name have in common, roughly."""
+    bare = fold(word)
+    for pattern, plain in ROMANISATIONS:
+        bare = pattern.sub(plain, bare)
+    return bare
 
-    One of the parts between commas must end, before any preposition, in a capitalised word that is no title
-    ("navy spokesman Orso Tam"), or in a word for a body after a capitalised word ("the Sund navy").
-    "US officials" and "a spokesman for Norland" name nobody.
+
+@lru_cache(maxsize=10_000)
+def name_words(name: str) -> tuple[str, ...]:
+    """The folded words of a person's name, without particles and suffixes; a hyphen joins no words."""
+    words = [fold(word) for word in WORD.findall(POSSESSIVE.sub("", name))]
+    kept = tuple(word for word in words if word not in PARTICLES and word not in SUFFIXES)
+    return kept or tuple(words)
+
+
+def same_person(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two names, each as ``name_words`` gives it and of two words or more, can be one person's.
+
+    The surnames are alike, and so are the given names as far as both have them: an initial stands for a name
+    that starts with it, and middle names may be missing. A name in the reverse order is the same name.
     """
-    return any(_names(_head(part)) for part in PART.split(plain_name(mention)))
+    return _alike_in_order(one, other) or (len(one) == len(other) == 2 and _alike_in_order(one, tuple(reversed(other))))
 
 
-def _head(part: str) -> list[str]:
-    """The words up to the first link; "of" is one after a common word ("chief of", not "Ministry of")."""
-    words = [POSSESSIVE.sub("", word) for word in WORD.findall(part)]
-    for i, word in enumerate(words):
-        if word.casefold() in LINKS or (word == "of" and i > 0 and words[i - 1][0].islower()):
-            return words[:i]
-    return words
+def _alike_in_order(one: Sequence[str], other: Sequence[str]) -> bool:
+    if not same_surname(one[-1], other[-1]):
+        return False
+    return any(_same_given(a, b) for a in one[:-1] for b in other[:-1])
 
 
-def _names(words: list[str]) -> bool:
-    proper = [word for word in words if word[0].isupper() and not _is_common(word)]
-    return bool(proper) and (words[-1] == proper[-1] or words[-1].casefold() in INSTITUTIONS)
+@lru_cache(maxsize=100_000)
+def same_surname(one: str, other: str) -> bool:
+    return _alike(skeleton(one), skeleton(other), SAME_SURNAME)
 
 
-def _is_common(word: str) -> bool:
-    folded = word.rstrip(".").casefold()
-    return is_pronoun(word) or folded in PERSON_WORDS or folded.removesuffix("s") in PERSON_WORDS
+@lru_cache(maxsize=100_000)
+def _same_given(one: str, other: str) -> bool:
+    if min(len(one), len(other)) == 1:
+        return one[0] == other[0]
+    return _alike(skeleton(one), skeleton(other), SAME_GIVEN_NAME)
+
+
+def _alike(one: str, other: str, ratio: float) -> bool:
+    if one == other:
+        return True
+    if min(len(one), len(other)) < SHORTEST_VARIANT or one[0] != other[0]:
+        return False
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= ratio

@@ -1,50 +1,197 @@
-"""Groups the source mentions of a report into speakers."""
+"""From source mentions to speakers and parties: the whole of resolution on one screen."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
-from whatweknow.records import AnnotatedReport, BlockKind, Report, Resolution, Span, Speaker, content_id
-from whatweknow.resolution.names import is_named, is_pronoun, plain_name
+from whatweknow.records import (
+    AnnotatedReport,
+    BlockKind,
+    Citation,
+    MentionKind,
+    NationForm,
+    Party,
+    Report,
+    Resolution,
+    Span,
+    Speaker,
+    SpeakerRole,
+    content_id,
+)
+from whatweknow.resolution.cast import Cast
+from whatweknow.resolution.figures import Figure
+from whatweknow.resolution.joining import Joined
+from whatweknow.resolution.names import fold, plain_name
+from whatweknow.resolution.parties import affiliation, is_official
 from whatweknow.spans import blocks_at, cite
 
 
 def resolve_speakers(annotated: Sequence[AnnotatedReport]) -> Resolution:
-    """The speakers of each report, each under the words of its first mention, and who speaks where.
+    """Who speaks where, over all reports, and for which party.
 
-    Mentions of one report that differ only in case, white space, article or possessive are one speaker. A
-    pronoun is a speaker of its own at each place, since nothing here says whom it means. Sources inside
-    boilerplate are nobody's (``None``).
+    A person, body or country is one speaker in all reports; somebody who is only described is a speaker within
+    one report. Sources inside boilerplate are nobody's (``None``).
     """
-    speakers: list[Speaker] = []
-    speaker_ids = []
-    for one in annotated:
-        sources = [_readable(one.report, attribution.source) for attribution in one.attributions]
-        speaker_ids.append(tuple(_speaker_id(one.report, source) if source else None for source in sources))
-        mentions: dict[str, list[Span]] = {}
-        for source in sorted({source for source in sources if source}):
-            mentions.setdefault(_speaker_id(one.report, source), []).append(source)
-        speakers += [_speaker(one.report, speaker_id, spans) for speaker_id, spans in mentions.items()]
-    return Resolution(tuple(speakers), tuple(speaker_ids))
+    casts = [Cast(one) for one in annotated]
+    joined = Joined(casts)
+    sources = [[_figure(cast, a.source) for a in cast.annotated.attributions] for cast in casts]
+    spoken = _Spoken(casts, joined)
+    for cast, row in zip(casts, sources, strict=True):
+        for figure, one in zip(row, cast.annotated.attributions, strict=True):
+            if figure and one.source:
+                spoken.add(joined.of(figure), cite(cast.report, one.source))
+    ids = tuple(tuple(spoken.ids[id(joined.of(f))] if f else None for f in row) for row in sources)
+    parties = spoken.parties()
+    return Resolution(spoken.speakers(parties), ids, tuple(parties.values()))
 
 
-def _readable(report: Report, source: Span | None) -> Span | None:
-    if source is None or any(block.kind is BlockKind.BOILERPLATE for block in blocks_at(report, source)):
+def _figure(cast: Cast, source: Span | None) -> Figure | None:
+    if source is None or any(block.kind is BlockKind.BOILERPLATE for block in blocks_at(cast.report, source)):
         return None
-    return source
+    return cast.figure_of.get(source) or cast.unknown(source)
 
 
-def _speaker_id(report: Report, source: Span) -> str:
-    mention = source.of(report.text)
-    name = plain_name(mention).casefold().replace("’", "'")
-    return content_id("p", report.id, name, source.start) if is_pronoun(mention) else content_id("p", report.id, name)
+class _Spoken:
+    """The figures that speak, with the citations of their source mentions."""
+
+    def __init__(self, casts: Sequence[Cast], joined: Joined) -> None:
+        self._casts = {cast.report.id: cast for cast in casts}
+        self._joined = joined
+        self._nations = {n.code: n.name for cast in casts for n in cast.annotated.nations}
+        self._figures: dict[int, Figure] = {}
+        self.ids: dict[int, str] = {}
+        self._citations: dict[int, list[Citation]] = {}
+        self._sides: dict[int, str | Figure | None] = {}
+
+    def add(self, figure: Figure, citation: Citation) -> None:
+        key = id(figure)
+        if key not in self.ids:
+            self._figures[key] = figure
+            self.ids[key] = self._id(figure, citation)
+        if citation not in self._citations.setdefault(key, []):
+            self._citations[key].append(citation)
+
+    def _id(self, figure: Figure, first: Citation) -> str:
+        name = fold(self.name(figure))
+        if figure.kind is MentionKind.PRONOUN:
+            return content_id("p", first.report, name, first.start)
+        if self.is_named(figure):
+            return content_id("p", figure.kind.value, name, figure.nation)
+        return content_id("p", first.report, name, self._casts[first.report].figures.index(figure))
+
+    def name(self, figure: Figure) -> str:
+        if figure.members:
+            names = [self.name(self._joined.of(member)) for member in figure.members]
+            return ", ".join(names[:-1]) + " and " + names[-1]
+        if figure.kind is MentionKind.NATION and figure.nation:
+            return self._nations[figure.nation]
+        return figure.name
+
+    def is_named(self, figure: Figure) -> bool:
+        if figure.members:
+            return all(self.is_named(self._joined.of(member)) for member in figure.members)
+        return bool(figure.names)
+
+    # ---------------------------------------------------------------------------------------- parties
+
+    def side(self, figure: Figure) -> str | Figure | None:
+        key = id(figure)
+        if key not in self._sides:
+            side = affiliation(figure, self._joined.of)
+            if side is None or side is figure:
+                side = self._nation_around(figure) if is_official(figure) else side
+            self._sides[key] = side
+        return self._sides[key]
+
+    def _nation_around(self, figure: Figure) -> str | Figure | None:
+        votes = Counter(
+            nation
+            for report, span in figure.mentions
+            if (nation := self._casts[report.id].nation_near(span.start)) is not None
+        )
+        if not votes:
+            return affiliation(figure, self._joined.of)
+        return max(votes, key=lambda nation: (votes[nation], nation))
+
+    def parties(self) -> dict[str, Party]:
+        """The parties that somebody speaks for, by a key of their side, in the order of their first statement."""
+        sides: dict[str, str | Figure] = {}
+        for figure in self._figures.values():
+            side = self.side(figure)
+            if side is not None:
+                sides.setdefault(_key(side), side)
+        made = {}
+        for key, side in sides.items():
+            if isinstance(side, Figure) and not self._is_party(side):
+                continue
+            name = self._nations[side] if isinstance(side, str) else self.name(side)
+            made[key] = Party(id=_party_id(name), name=name, aliases=self._aliases(side, name))
+        return made
+
+    def _is_party(self, body: Figure) -> bool:
+        """More than a passing source: several reports speak of it, or people speak for it."""
+        reports = {report.id for report, _ in body.mentions}
+        voices = [f for f in self._figures.values() if f is not body and self.side(f) is body]
+        return len(reports) > 1 or bool(voices)
+
+    def _aliases(self, side: str | Figure, name: str) -> tuple[str, ...]:
+        printed: dict[str, None] = {}
+        if isinstance(side, str):
+            for cast in self._casts.values():
+                for nation in cast.annotated.nations:
+                    if nation.code == side and nation.form is not NationForm.ADJECTIVE:
+                        printed.setdefault(" ".join(nation.span.of(cast.report.text).split()))
+        for key, figure in self._figures.items():
+            own = self.side(figure)
+            if own is not None and _key(own) == _key(side):
+                if figure.kind is not MentionKind.PRONOUN:
+                    printed.setdefault(self.name(figure))
+                if figure.kind in (MentionKind.BODY, MentionKind.NATION, MentionKind.PEOPLE):
+                    for citation in self._citations[key]:
+                        if self._casts[citation.report].is_printed_name(citation):
+                            printed.setdefault(plain_name(citation.exact))
+        return tuple(alias for alias in printed if alias != name)
+
+    # --------------------------------------------------------------------------------------- speakers
+
+    def speakers(self, parties: dict[str, Party]) -> tuple[Speaker, ...]:
+        made = []
+        for key, figure in self._figures.items():
+            side = self.side(figure)
+            party = parties.get(_key(side)) if side is not None else None
+            made.append(
+                Speaker(
+                    id=self.ids[key],
+                    name=self.name(figure),
+                    named=self.is_named(figure),
+                    roles=_roles(figure),
+                    party=party.id if party else None,
+                    mentions=tuple(sorted(self._citations[key], key=lambda c: (c.report, c.start, c.end))),
+                )
+            )
+        return tuple(made)
 
 
-def _speaker(report: Report, speaker_id: str, mentions: list[Span]) -> Speaker:
-    first = mentions[0].of(report.text)
-    return Speaker(
-        id=speaker_id,
-        name=plain_name(first),
-        named=is_named(first),
-        mentions=tuple(cite(report, mention) for mention in mentions),
-    )
+def _key(side: str | Figure) -> str:
+    return side if isinstance(side, str) else f"figure {id(side)}"
+
+
+def _party_id(name: str) -> str:
+    return "-".join("".join(c if c.isalnum() else " " for c in fold(name)).split())
+
+
+def _roles(figure: Figure) -> tuple[SpeakerRole, ...]:
+    """The offices of a person, each wording once."""
+    if figure.kind not in (MentionKind.PERSON, MentionKind.NAME):
+        return ()
+    roles: dict[tuple[str, bool], SpeakerRole] = {}
+    for report, tie in figure.ties:
+        if tie.head:
+            words = _citation(report, tie.text)
+            roles.setdefault((fold(words.exact), tie.former), SpeakerRole(words, tie.former))
+    return tuple(roles.values())
+
+
+def _citation(report: Report, span: Span) -> Citation:
+    return cite(report, span)

@@ -19,7 +19,16 @@ _BETWEEN = r"[\s\"',]+"
 _GAP = r"(?:[^\s.;:!?]+\s+){0,4}?"
 _NOT = r"(?:not|never|cannot|no longer|\w+n't)"
 _PLAIN = str.maketrans(
-    {"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u00ab": '"', "\u00bb": '"', "\u00a0": " "}
+    {
+        "\u2019": "'",
+        "\u2018": "'",
+        "\u201c": '"',
+        "\u201d": '"',
+        "\u201e": '"',
+        "\u00ab": '"',
+        "\u00bb": '"',
+        "\u00a0": " ",
+    }
 )
 _DOUBLED = re.compile(r"(?<![aeiou])[aeiou][bdgmnprt]$")
 

@@ -1,0 +1,5 @@
+"""``python -m whatweknow``: the command line."""
+
+from whatweknow.cli import main
+
+main()

@@ -1,0 +1,103 @@
+"""The main job from texts to a folder that verifies, with the model that ships."""
+
+import dataclasses
+import json
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+import whatweknow
+from whatweknow.errors import InputError, OutputExists
+from whatweknow.pipeline import Finished
+
+EXAMPLE = Path(__file__).parent.parent / "examples" / "pennow-brook"
+STORY = (
+    "Norland denies sinking the ferry\n\n"
+    "Norland’s defence minister, Ada Berg, denied on Monday that its navy had fired on the ferry.\n\n"
+    "“We were not there,” she told reporters in Hallen, “and we have the logs to prove it.”\n\n"
+    "According to the Sund coast guard, two patrol boats were seen near the strait.\n"
+)
+
+
+@pytest.fixture(scope="module")
+def finished() -> Finished:
+    pipeline = whatweknow.Pipeline()
+    return pipeline.brief(pipeline.read(EXAMPLE))
+
+
+def test_attributions_in_memory() -> None:
+    found = whatweknow.find_attributions(STORY)
+    heard = {(a.source.of(STORY) if a.source else None, a.cue.of(STORY) if a.cue else None) for a in found}
+    assert ("she", "told reporters") in {(who, (cue or "").removesuffix(" in Hallen")) for who, cue in heard}
+    assert any(who == "the Sund coast guard" and cue == "According to" for who, cue in heard)
+    split = next(a for a in found if a.source and a.source.of(STORY) == "she")
+    assert [piece.of(STORY) for piece in split.content] == [
+        "“We were not there,”",
+        "“and we have the logs to prove it.”",
+    ]
+    assert split.mode == "direct"
+
+
+def test_many_texts_at_once_give_what_each_gives_alone_in_any_thread() -> None:
+    texts = [STORY, "", STORY.replace("ferry", "barge"), "Nothing was said here.", STORY * 12]
+    alone = [whatweknow.find_attributions(text) for text in texts]
+    assert [[(a.source, a.cue, a.content) for a in rows] for rows in whatweknow.find_attributions(texts)] == [
+        [(a.source, a.cue, a.content) for a in rows] for rows in alone
+    ]
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(whatweknow.find_attributions, texts)) == alone
+
+
+def test_a_higher_score_is_asked_for() -> None:
+    everything = whatweknow.find_attributions(STORY, min_score=0.0)
+    surest = whatweknow.find_attributions(STORY, min_score=0.9)
+    assert [a for a in everything if a.score >= 0.9] == surest
+    assert len(surest) < len(everything)
+
+
+def test_two_runs_differ_in_the_time_stamp_alone(finished: Finished) -> None:
+    pipeline = whatweknow.Pipeline()
+    again = pipeline.brief(pipeline.read(EXAMPLE))
+    first, second = (
+        whatweknow.render(dataclasses.replace(run, brief=dataclasses.replace(run.brief, generated="")))
+        for run in (finished, again)
+    )
+    assert first == second
+
+
+def test_a_brief_that_was_written_holds_until_a_word_is_changed(finished: Finished, tmp_path: Path) -> None:
+    folder = tmp_path / "deep" / "brief"
+    whatweknow.write_brief(finished, folder)
+    assert whatweknow.verify(folder).ok
+    assert sorted(path.name for path in folder.iterdir()) == ["brief.html", "brief.json", "sources"]
+    brief = json.loads((folder / "brief.json").read_bytes())
+    citation = brief["statements"][0]["content"][0]
+    source = folder / "sources" / f"{citation['report']}.txt"
+    text = source.read_bytes().decode()
+    assert text[citation["start"] : citation["end"]] == citation["exact"]
+    source.write_bytes((text[: citation["start"]] + "#" + text[citation["start"] + 1 :]).encode())
+    assert not whatweknow.verify(folder).ok
+
+
+def test_nothing_is_overwritten_unasked_and_nothing_that_is_no_brief_at_all(
+    finished: Finished, tmp_path: Path
+) -> None:
+    folder = tmp_path / "brief"
+    whatweknow.write_brief(finished, folder)
+    with pytest.raises(OutputExists, match="not empty"):
+        whatweknow.write_brief(finished, folder)
+    (folder / "sources" / "old.txt").write_text("from an earlier run")
+    whatweknow.write_brief(finished, folder, force=True)
+    assert not (folder / "sources" / "old.txt").exists()
+    theirs = tmp_path / "theirs"
+    theirs.mkdir()
+    (theirs / "thesis.txt").write_text("mine")
+    with pytest.raises(OutputExists, match=r"no brief\.json"):
+        whatweknow.write_brief(finished, theirs, force=True)
+    assert (theirs / "thesis.txt").read_text() == "mine"
+
+
+def test_a_folder_without_a_brief_cannot_be_verified(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"no brief\.json"):
+        whatweknow.verify(tmp_path)
