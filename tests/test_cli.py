@@ -8,7 +8,9 @@ import pytest
 from whatweknow.cli import main
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "pennow-brook"
-STORY = "Sund blames Norland\n\nNorland sank the ferry on Sunday, the Sund foreign minister, Ada Berg, said on Monday.\n"
+STORY = (
+    "Sund blames Norland\n\nNorland sank the ferry on Sunday, the Sund foreign minister, Ada Berg, said on Monday.\n"
+)
 
 
 def run(*arguments: object) -> int:
@@ -51,7 +53,7 @@ def test_attribute_writes_a_file_once(story: Path, tmp_path: Path, capsys: pytes
 
 def test_standard_input_is_a_report() -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "whatweknow", "attribute", "-"], input=STORY.encode(), capture_output=True, check=True
+        [sys.executable, "-m", "whatweknow", "attribute"], input=STORY.encode(), capture_output=True, check=True
     )
     assert len(json.loads(done.stdout)["attributions"]) >= 1
     assert done.stderr == b""
@@ -94,7 +96,7 @@ def test_nothing_readable_is_a_failure(tmp_path: Path, capsys: pytest.CaptureFix
     ("arguments", "message"),
     [
         (("attribute", "nowhere.txt"), "nowhere.txt"),
-        (("attribute", "--min-score", "2", "x"), "2"),
+        (("attribute", "--min-score", "2", "x"), "less than or equal to 1"),
         (("verify", "."), "brief.json"),
         (("polish",), "polish"),
     ],
@@ -115,7 +117,8 @@ def test_evaluate_prints_the_figures(capsys: pytest.CaptureFixture[str], tmp_pat
     (tmp_path / "attributions").mkdir()
     (tmp_path / "text" / "a.txt").write_text("Berg said it rained.\n")
     (tmp_path / "attributions" / "a.ann").write_text(
-        "T1\tSource 0 4\tBerg\nT2\tCue 5 9\tsaid\nT3\tContent 10 19\tit rained\nE1\tAttribution:T2 Source:T1 Cue:T2 Content:T3\n"
+        "T1\tSource 0 4\tBerg\nT2\tCue 5 9\tsaid\nT3\tContent 10 19\tit rained\n"
+        "E1\tAttribution:T2 Source:T1 Cue:T2 Content:T3\n"
     )
     assert run("evaluate", "attribution", tmp_path, "--predictions", tmp_path / "out.json") == 0
     assert "attr " in capsys.readouterr().out
@@ -124,7 +127,10 @@ def test_evaluate_prints_the_figures(capsys: pytest.CaptureFixture[str], tmp_pat
 
 def test_the_package_imports_no_stage_by_itself() -> None:
     listed = subprocess.run(
-        [sys.executable, "-c", "import sys, whatweknow; print(*sys.modules)"], capture_output=True, text=True, check=True
+        [sys.executable, "-c", "import sys, whatweknow; print(*sys.modules)"],
+        capture_output=True,
+        text=True,
+        check=True,
     )
     loaded = set(listed.stdout.split())
     assert not loaded & {"numpy", "onnxruntime", "tokenizers", "lxml", "jinja2", "whatweknow.pipeline"}

@@ -28,9 +28,9 @@ def finished() -> Finished:
 
 def test_attributions_in_memory() -> None:
     found = whatweknow.find_attributions(STORY)
-    heard = {(a.source.of(STORY) if a.source else None, a.cue.of(STORY) if a.cue else None) for a in found}
-    assert ("she", "told reporters") in {(who, (cue or "").removesuffix(" in Hallen")) for who, cue in heard}
-    assert any(who == "the Sund coast guard" and cue == "According to" for who, cue in heard)
+    heard = {(a.source.of(STORY), a.cue.of(STORY)) for a in found if a.source and a.cue}
+    assert {("the Sund coast guard", "According to"), ("Norland", "denies")} <= heard
+    assert any(who == "she" and cue.startswith("told") for who, cue in heard)
     split = next(a for a in found if a.source and a.source.of(STORY) == "she")
     assert [piece.of(STORY) for piece in split.content] == [
         "“We were not there,”",
@@ -80,9 +80,7 @@ def test_a_brief_that_was_written_holds_until_a_word_is_changed(finished: Finish
     assert not whatweknow.verify(folder).ok
 
 
-def test_nothing_is_overwritten_unasked_and_nothing_that_is_no_brief_at_all(
-    finished: Finished, tmp_path: Path
-) -> None:
+def test_nothing_is_overwritten_unasked_and_nothing_that_is_no_brief_at_all(finished: Finished, tmp_path: Path) -> None:
     folder = tmp_path / "brief"
     whatweknow.write_brief(finished, folder)
     with pytest.raises(OutputExists, match="not empty"):

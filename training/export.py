@@ -9,7 +9,7 @@ import argparse
 import hashlib
 import json
 import tempfile
-from dataclasses import replace
+from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
@@ -19,7 +19,9 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from model import AttributionModel, Exported
-from train import CLS, OVERLAP, SEP, WINDOW, read_tokenizer
+from train import AS_IT_IS, CLS, OVERLAP, SEP, WINDOW, read_tokenizer
+from whatweknow.annotation.decoding import Calibration, Candidate, decode, interpret
+from whatweknow.annotation.encoding import EncodedText
 from whatweknow.annotation.tagger import load_tagger
 from whatweknow.evaluation import (
     ScoredHits,
@@ -36,30 +38,30 @@ INPUTS = ("pieces", "features", "first_piece", "sentences", "blocks", "floor")
 OUTPUTS = ("probabilities", "anchors", "scores")
 
 
-def sample(windows: int, pieces: int, words: int) -> tuple[torch.Tensor, ...]:
+def sample(pieces: int, words: int) -> tuple[torch.Tensor, ...]:
     """Inputs of the right shapes and ranges."""
     generator = torch.Generator().manual_seed(1)
     draw = lambda high, *shape: torch.randint(1, high, shape, generator=generator)  # noqa: E731
-    first_piece = torch.arange(1, words + 1)[None].repeat(windows, 1)
-    running = (torch.arange(words) // 20)[None].repeat(windows, 1)
-    features = torch.stack([draw(n, windows, pieces) for n in (5, 4, 5)], -1)
-    return draw(30000, windows, pieces), features, first_piece, running, running // 3, torch.tensor(0.0)
+    first_piece = torch.arange(1, words + 1)[None]
+    running = (torch.arange(words) // 20)[None]
+    features = torch.stack([draw(n, 1, pieces) for n in (5, 4, 5)], -1)
+    return draw(30000, 1, pieces), features, first_piece, running, running // 3, torch.tensor(0.0)
 
 
 def to_onnx(model: AttributionModel, path: Path) -> None:
-    names = {0: "window", 1: "piece"}
-    words = {0: "window", 1: "word"}
+    pieces, words = {1: "piece"}, {1: "word"}
     torch.onnx.export(
         Exported(model).eval(),
-        sample(2, 60, 50),
+        sample(60, 50),
         str(path),
         input_names=list(INPUTS),
         output_names=list(OUTPUTS),
         dynamic_axes={
-            "pieces": names, "features": names, "first_piece": words, "sentences": words, "blocks": words,
+            "pieces": pieces, "features": pieces, "first_piece": words, "sentences": words, "blocks": words,
             "probabilities": words, "anchors": {0: "anchor"}, "scores": {0: "anchor", 1: "word"},
         },
         opset_version=17,
+        custom_opsets={"com.microsoft": 1},
         dynamo=False,
     )  # fmt: skip
     onnx.checker.check_model(str(path))
@@ -84,8 +86,7 @@ def settings_of(model: AttributionModel) -> dict[str, object]:
         "last_mark": SEP,
         "anchor_floor": 0.15,
         "threshold": 0.0,
-        "slope": 1.0,
-        "offset": 0.0,
+        "calibration": asdict(AS_IT_IS),
         "transitions": model.transitions.tolist(),
         "first": model.first.tolist(),
         "last": model.last.tolist(),
@@ -109,7 +110,7 @@ def write_bundle(folder: Path, settings: dict[str, object], scores: dict[str, fl
 
 def parity(model: AttributionModel, path: Path) -> float:
     """The largest difference of an anchor's probability between torch and the ONNX model at ``path``."""
-    inputs = sample(3, 120, 100)
+    inputs = sample(120, 100)
     session = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
     with torch.no_grad():
         ours = Exported(model).eval()(*inputs)[0].numpy()
@@ -117,24 +118,36 @@ def parity(model: AttributionModel, path: Path) -> float:
     return float(np.abs(ours - theirs).max())
 
 
-def find_on_dev(folder: Path, corpus: StandoffCorpus) -> dict[str, list[Attribution]]:
-    """What the bundle in ``folder`` finds, by the same way that users take."""
+Found = dict[str, tuple[str, EncodedText, list[Candidate]]]
+
+
+def find_on_dev(folder: Path, corpus: StandoffCorpus) -> Found:
+    """What the bundle in ``folder`` says of the corpus, by the same way that users take."""
     names = sorted(corpus.texts)
-    annotated = load_tagger(folder).annotate([read_text(corpus.texts[n], id=n) for n in names], min_score=0.0)
-    return {name: list(one.attributions) for name, one in zip(names, annotated, strict=True)}
+    rows = load_tagger(folder).candidates(read_text(corpus.texts[name]) for name in names)
+    return {name: (report.text, *rest) for name, (report, *rest) in zip(names, rows, strict=True)}
 
 
-def calibrate(hits: ScoredHits) -> tuple[float, float]:
-    """Platt's slope and offset over the logits of the scores, by Newton's method (Platt, 1999)."""
-    score = np.clip(np.array(hits.scores), 1e-4, 1 - 1e-4)
-    design = np.stack([np.log(score / (1 - score)), np.ones_like(score)], -1)
-    target = np.array(hits.hits, dtype=float)
-    weights = np.array([1.0, 0.0])
+def decode_all(found: Found, calibration: Calibration, threshold: float = 0.0) -> dict[str, list[Attribution]]:
+    return {name: decode(*row, calibration, threshold) for name, row in found.items()}
+
+
+def calibrate(corpus: StandoffCorpus, found: Found) -> Calibration:
+    """Logistic regression of being right on what the model says (Platt, 1999), by Newton's method."""
+    rows, hits = [], []
+    for name, (text, encoded, candidates) in found.items():
+        made = {a.content: (c, a) for c in candidates if (a := interpret(text, encoded, c))}
+        believed = decode(text, encoded, candidates, AS_IT_IS, 0.0)
+        one = StandoffCorpus({name: corpus.texts[name]}, {name: corpus.annotations[name]}, {})
+        rows += [Calibration.features(*made[attribution.content]) for attribution in believed]
+        hits += score_hits(one, {name: believed}).hits
+    design, target = np.array(rows, dtype=float), np.array(hits, dtype=float)
+    weights = np.zeros(design.shape[1])
     for _ in range(50):
         p = 1 / (1 + np.exp(-design @ weights))
-        hessian = design.T @ (design * (p * (1 - p))[:, None]) + 1e-6 * np.eye(2)
+        hessian = design.T @ (design * (p * (1 - p))[:, None]) + 1e-3 * np.eye(len(weights))
         weights += np.linalg.solve(hessian, design.T @ (target - p))
-    return float(weights[0]), float(weights[1])
+    return Calibration(*weights.tolist())
 
 
 def best_threshold(hits: ScoredHits) -> float:
@@ -170,19 +183,12 @@ def main() -> None:
     settings = settings_of(model)
     write_bundle(args.out, settings, {}, args.version)
     found = find_on_dev(args.out, corpus)
-    slope, offset = calibrate(score_hits(corpus, found))
-    found = {name: [recalibrated(one, slope, offset) for one in rows] for name, rows in found.items()}
-    threshold = best_threshold(score_hits(corpus, found))
-    found = {name: [one for one in rows if one.score >= threshold] for name, rows in found.items()}
-    scores = scores_of(corpus, found)
-    settings |= {"slope": slope, "offset": offset, "threshold": threshold}
+    calibration = calibrate(corpus, found)
+    threshold = best_threshold(score_hits(corpus, decode_all(found, calibration)))
+    scores = scores_of(corpus, decode_all(found, calibration, threshold))
+    settings |= {"calibration": asdict(calibration), "threshold": threshold}
     write_bundle(args.out, settings, scores, args.version)
-    print(json.dumps(scores | {"threshold": threshold}, indent=1))
-
-
-def recalibrated(attribution: Attribution, slope: float, offset: float) -> Attribution:
-    odds = np.log(attribution.score / max(1 - attribution.score, 1e-9))
-    return replace(attribution, score=round(float(1 / (1 + np.exp(-(slope * odds + offset)))), 4))
+    print(json.dumps(scores | asdict(calibration) | {"threshold": threshold}, indent=1))
 
 
 def scores_of(corpus: StandoffCorpus, found: dict[str, list[Attribution]]) -> dict[str, float]:

@@ -55,6 +55,18 @@ class Dropout(nn.Module):
         return x * kept / (1 - self.rate)
 
 
+class FusedAttention(torch.autograd.Function):
+    """ONNX Runtime's attention in one piece, for windows without padding; only ever exported."""
+
+    @staticmethod
+    def forward(ctx: object, q: Tensor, k: Tensor, v: Tensor, heads: int) -> Tensor:  # noqa: ARG004
+        return q
+
+    @staticmethod
+    def symbolic(g, q, k, v, heads):  # type: ignore[no-untyped-def]
+        return g.op("com.microsoft::MultiHeadAttention", q, k, v, num_heads_i=heads).setType(q.type())
+
+
 class Layer(nn.Module):
     """One transformer layer, laid out as BERT's (Devlin et al., 2019)."""
 
@@ -71,9 +83,12 @@ class Layer(nn.Module):
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
         b, m, w = x.shape
-        q, k, v = self.qkv(x).view(b, m, 3, self.heads, w // self.heads).permute(2, 0, 3, 1, 4)
-        mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
-        x = self.norm_attention(x + self.drop(self.out(mixed.transpose(1, 2).reshape(b, m, w))))
+        if torch.onnx.is_in_onnx_export():
+            mixed = FusedAttention.apply(*self.qkv(x).chunk(3, -1), self.heads)
+        else:
+            q, k, v = self.qkv(x).view(b, m, 3, self.heads, w // self.heads).permute(2, 0, 3, 1, 4)
+            mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=mask).transpose(1, 2).reshape(b, m, w)
+        x = self.norm_attention(x + self.drop(self.out(mixed)))
         return self.norm_output(x + self.drop(self.down(F.gelu(self.up(x)))))
 
 
@@ -164,7 +179,11 @@ class AttributionModel(nn.Module):
         return self.anchor(words)[..., 0]
 
     def role_scores(self, words: Tensor, sentences: Tensor, blocks: Tensor, window: Tensor, word: Tensor) -> Tensor:
-        """(A, N, R): scores of the roles of all words of a window for each anchor ``(window[a], word[a])``."""
+        """(A, N, R): scores of the roles of all words of a window for each anchor ``(window[a], word[a])``.
+
+        They are normalised over the roles: the chain does not need it, but sums over a window of scores that
+        drift upwards together lose all precision.
+        """
         n = words.shape[1]
         anchor_add, anchor_times = self.of_anchor(words.flatten(0, 1).index_select(0, window * n + word)).chunk(2, -1)
         add, times = self.of_word(words).index_select(0, window).chunk(2, -1)
@@ -175,10 +194,11 @@ class AttributionModel(nn.Module):
             + self.block((blocks[window] - blocks[window, word][:, None]).clamp(-REACH, REACH) + REACH)
         )
         pair = anchor_add[:, None] + add + anchor_times[:, None] * times + near
-        return self.role(self.drop(F.gelu(pair)))
+        return self.role(self.drop(F.gelu(pair))).log_softmax(-1)
 
     def negative_log_likelihood(self, scores: Tensor, roles: Tensor, mask: Tensor) -> Tensor:
         """(A,): of the gold roles (A, N) under the chain; ``mask`` (A, N) is true where there is a word."""
+        scores = scores.double()
         picked = scores.gather(2, roles[..., None])[..., 0]
         steps = self.transitions[roles[:, :-1], roles[:, 1:]]
         ends = mask.sum(1) - 1
@@ -210,7 +230,7 @@ def bucket(distance: Tensor) -> Tensor:
 
 
 class Exported(nn.Module):
-    """The graph that is exported: windows in, anchor probabilities and the role scores of likely anchors out."""
+    """The graph that is exported: one window in, anchor probabilities and the role scores of likely anchors out."""
 
     def __init__(self, model: AttributionModel) -> None:
         super().__init__()

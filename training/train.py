@@ -23,16 +23,17 @@ from torch.nn import functional as F  # noqa: N812
 
 from corpus import Document, Example, augment, examples, lines, read_documents
 from model import AttributionModel, Size
-from whatweknow.annotation.decoding import Candidate, Chain, Role, best_roles, decode
+from whatweknow.annotation.decoding import Calibration, Candidate, Chain, Role, best_roles, decode
 from whatweknow.annotation.encoding import encode
 from whatweknow.annotation.windows import cut
 from whatweknow.evaluation import read_standoff, score_attributions
 from whatweknow.records import Attribution
 
 WINDOW = 382  # pieces a window, without the two marks at its ends
-OVERLAP = 96
+OVERLAP = 64
 TRAINING_OVERLAP = 32
 CLS, SEP = 101, 102
+AS_IT_IS = Calibration(odds=1.0, certainty=0.0, direct=0.0, sourceless=0.0, bias=0.0)
 Batch = dict[str, torch.Tensor]
 
 
@@ -83,11 +84,9 @@ def gold_anchors(batch: list[Example], words: int, rng: random.Random) -> tuple[
     return torch.tensor(windows), torch.tensor(anchors), torch.tensor(np.array(roles), dtype=torch.long)
 
 
-def loss_of(model: AttributionModel, batch: list[Example], rng: random.Random, bf16: bool) -> torch.Tensor:
+def loss_of(model: AttributionModel, batch: list[Example], rng: random.Random) -> torch.Tensor:
     arrays = collate(batch)
-    with torch.autocast("cpu", dtype=torch.bfloat16, enabled=bf16):
-        words = model.words(arrays["pieces"], arrays["features"], arrays["first_piece"])
-    words = words.float()
+    words = model.words(arrays["pieces"], arrays["features"], arrays["first_piece"])
     anchor_loss = F.binary_cross_entropy_with_logits(
         model.anchor_logits(words), arrays["anchors"].float(), reduction="none"
     )
@@ -118,9 +117,10 @@ def predict(model: AttributionModel, text: str, tokenizer: Tokenizer, threshold:
         if not len(anchors):
             continue
         scores = model.role_scores(words, arrays["sentences"], arrays["blocks"], torch.zeros_like(anchors), anchors)
-        for anchor, row in zip(anchors.tolist(), best_roles(scores.numpy(), chain), strict=True):
-            candidates.append(Candidate(w.first + anchor, float(probability[anchor]), w.first, row))
-    return decode(text, encoded, candidates, threshold)
+        paths = zip(*best_roles(scores.numpy(), chain), strict=True)
+        for anchor, (row, certainty) in zip(anchors.tolist(), paths, strict=True):
+            candidates.append(Candidate(w.first + anchor, float(probability[anchor]), float(certainty), w.first, row))
+    return decode(text, encoded, candidates, AS_IT_IS, threshold)
 
 
 def evaluate(model: AttributionModel, folder: Path, tokenizer: Tokenizer) -> dict[str, float]:
@@ -129,7 +129,7 @@ def evaluate(model: AttributionModel, folder: Path, tokenizer: Tokenizer) -> dic
     corpus = read_standoff(folder)
     predicted = {name: predict(model, text, tokenizer, 0.2) for name, text in corpus.texts.items()}
     best: dict[str, float] = {}
-    for threshold in (0.2, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6):
+    for threshold in (0.4, 0.5, 0.55, 0.6, 0.65, 0.7):
         kept = {name: [a for a in rows if a.score >= threshold] for name, rows in predicted.items()}
         scores = score_attributions(corpus, kept)
         row = {"threshold": threshold} | {k: v.f1 for k, v in scores.figures.items() if k.startswith(("attr", "token"))}
@@ -175,13 +175,13 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path("runs/attribution"))
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--batch", type=int, default=10)
-    parser.add_argument("--rate", type=float, default=3e-4)
-    parser.add_argument("--head-rate", type=float, default=1e-3)
+    parser.add_argument("--rate", type=float, default=1.5e-4)
+    parser.add_argument("--head-rate", type=float, default=5e-4)
     parser.add_argument("--average", type=float, default=0.995, help="decay of the averaged weights, a step")
     parser.add_argument("--layers", type=int, default=6)
+    parser.add_argument("--resume", type=Path, help="start from the weights of a checkpoint")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--no-augment", action="store_true")
-    parser.add_argument("--bf16", action="store_true")
     parser.add_argument("--steps", type=int, default=0, help="stop after so many steps (a trial)")
     args = parser.parse_args()
 
@@ -190,10 +190,15 @@ def main() -> None:
     args.out.mkdir(parents=True, exist_ok=True)
     tokenizer = read_tokenizer(args.start)
     documents = read_documents(args.data / "train")
-    model = AttributionModel(Size(layers=args.layers))
-    model.encoder.load_bert(args.start / "model.safetensors")
+    if args.resume:
+        model = AttributionModel.load(args.resume)
+    else:
+        model = AttributionModel(Size(layers=args.layers))
+        model.encoder.load_bert(args.start / "model.safetensors")
     averaged = copy.deepcopy(model)
-    optimizer = torch.optim.AdamW(parameter_groups(model, args.rate, args.head_rate), weight_decay=0.01)
+    optimizer = torch.optim.AdamW(
+        parameter_groups(model, args.rate, args.head_rate), betas=(0.9, 0.98), eps=1e-6, weight_decay=0.01
+    )
     per_epoch = sum(1 for _ in epoch_batches(documents, tokenizer, random.Random(0), args.batch, False))
     total = per_epoch * args.epochs
     log = (args.out / "log.jsonl").open("a", encoding="utf-8")
@@ -206,10 +211,11 @@ def main() -> None:
             scale = min(1.0, progress / 0.06) if progress < 0.06 else 0.5 * (1 + math.cos(math.pi * progress))
             for group in optimizer.param_groups:
                 group["lr"] = group["peak"] * scale
-            loss = loss_of(model, batch, rng, args.bf16)
+            loss = loss_of(model, batch, rng)
             optimizer.zero_grad(set_to_none=True)
             loss.backward()
-            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            for group in optimizer.param_groups:
+                torch.nn.utils.clip_grad_norm_(group["params"], 1.0)
             optimizer.step()
             decay = min(args.average, (1 + step) / (10 + step))
             with torch.no_grad():

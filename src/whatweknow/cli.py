@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -14,7 +15,7 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from whatweknow.errors import InputError, OutputExists, WhatWeKnowError
-from whatweknow.records import AnnotatedReport, Reading, Span
+from whatweknow.records import Attribution, Reading, Report, Span
 
 if TYPE_CHECKING:
     from whatweknow.pipeline import Pipeline
@@ -23,7 +24,6 @@ FAILED, WRONG_USAGE, SOME_SKIPPED = 1, 2, 3
 
 app = typer.Typer(
     name="whatweknow",
-    help="Read many reports about one contested event; write who says what, every line checkable.",
     epilog="Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done, but some reports were skipped.",
     no_args_is_help=True,
     add_completion=False,
@@ -33,12 +33,14 @@ app = typer.Typer(
 evaluate = typer.Typer(help="Score predictions against gold.", no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(evaluate, name="evaluate")
 
+INPUTS = "Text, HTML or JSON Lines files, folders of them, an event folder, or - for standard input."
 Paths = Annotated[
-    list[Path],
+    list[Path] | None,
     typer.Argument(
-        help="Text, HTML or JSON Lines files, folders of them, an event folder, or - for standard input.",
+        metavar="PATH",
+        help=INPUTS,
         allow_dash=True,
-        show_default=False,
+        show_default="standard input",
     ),
 ]
 MinScore = Annotated[
@@ -47,9 +49,24 @@ MinScore = Annotated[
 Force = Annotated[bool, typer.Option("--force", help="Overwrite what an earlier run wrote.")]
 
 
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        print(f"whatweknow {version('whatweknow')}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    _: Annotated[
+        bool, typer.Option("--version", help="Print the version and exit.", callback=_print_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Read many reports about one contested event; write who says what, every line checkable."""
+
+
 @app.command(epilog="Example: whatweknow attribute story.txt page.html > attributions.jsonl")
 def attribute(
-    paths: Paths,
+    paths: Paths = None,
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help="File to write. [default: standard output]")
     ] = None,
@@ -64,8 +81,8 @@ def attribute(
     pipeline = Pipeline()
     reading = _read(pipeline, paths)
     with _progress(f"Finding attributions in {len(reading.reports)} reports"):
-        annotated = pipeline.tagger.annotate(reading.reports, min_score)
-    lines = "".join(json.dumps(_line(one), ensure_ascii=False) + "\n" for one in annotated)
+        found = pipeline.tagger.attribute(reading.reports, min_score)
+    lines = "".join(_line(*pair) for pair in zip(reading.reports, found, strict=True))
     if output:
         output.write_text(lines, encoding="utf-8")
     else:
@@ -75,30 +92,48 @@ def attribute(
 
 @app.command(epilog='Example: whatweknow brief reports/ --event "Explosion at the viaduct" -o brief')
 def brief(
-    paths: Paths,
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help=INPUTS, allow_dash=True, show_default=False)],
     output: Annotated[Path, typer.Option("-o", "--output", help="Folder to write: brief.html, brief.json, sources/.")],
     event: Annotated[str | None, typer.Option(help="Title of the event. [default: the event folder's]")] = None,
+    parties: Annotated[
+        Path | None, typer.Option(help="A parties.toml that corrects who speaks for whom (see `whatweknow parties`).")
+    ] = None,
     min_score: MinScore = None,
     force: Force = False,
 ) -> None:
     """Write a brief: a page, its data, and the stored copies that every line leads to."""
-    from whatweknow.pipeline import Pipeline, check_output, write_brief
+    from whatweknow.pipeline import Pipeline, check_output, read_party_file, write_brief
 
     check_output(output, force=force)
+    entries = read_party_file(parties) if parties else ()
     pipeline = Pipeline()
     reading = _read(pipeline, paths)
     if not reading.reports:
         _report_skipped(reading)
-        raise InputError("no report could be read, so there is nothing to write a brief about")
+        _say("no report could be read, so there is nothing to write a brief about")
+        raise typer.Exit(FAILED)
     with _progress(f"Making a brief of {len(reading.reports)} reports"):
-        finished = pipeline.brief(reading, event_title=event, min_score=min_score)
+        finished = pipeline.brief(reading, event_title=event, parties=entries, min_score=min_score)
         write_brief(finished, output, force=force)
     _say(f"{output / 'brief.html'}: {len(finished.brief.statements)} statements from {len(reading.reports)} reports")
     _end(reading)
 
 
+@app.command(epilog="Example: whatweknow parties reports/ > parties.toml")
+def parties(paths: Paths = None, min_score: MinScore = None) -> None:
+    """Print the sides that the reports show, and who speaks for them, as a file to correct."""
+    from whatweknow.pipeline import Pipeline
+
+    pipeline = Pipeline()
+    reading = _read(pipeline, paths)
+    with _progress(f"Finding the parties of {len(reading.reports)} reports"):
+        found = pipeline.parties(reading, min_score=min_score)
+    sys.stdout.buffer.write(found.encode("utf-8"))
+    _end(reading)
+
+
 @app.command(epilog="Example: whatweknow verify brief")
-def verify(folder: Annotated[Path, typer.Argument(help="Folder that `whatweknow brief` wrote.")]) -> None:
+def verify(folder: Annotated[Path, typer.Argument(metavar="DIR", help="Folder that `whatweknow brief` wrote.")]) -> None:
     """Check every citation of a brief against its stored reports, offline."""
     from whatweknow.pipeline import verify as verify_folder
 
@@ -114,7 +149,7 @@ def verify(folder: Annotated[Path, typer.Argument(help="Folder that `whatweknow 
 
 @evaluate.command("attribution", epilog="Example: whatweknow evaluate attribution polnear/dev --predictions found.json")
 def evaluate_attribution(
-    gold: Annotated[Path, typer.Argument(help="Folder with text/ and attributions/ (standoff).")],
+    gold: Annotated[Path, typer.Argument(metavar="GOLD_DIR", help="Folder with text/ and attributions/ (standoff).")],
     predictions: Annotated[Path | None, typer.Option(help="Also write the predictions to this file (JSON).")] = None,
     intervals: Annotated[int, typer.Option(min=0, help="Bootstrap resamplings for 95 % intervals.")] = 0,
     min_score: MinScore = None,
@@ -138,7 +173,7 @@ def evaluate_attribution(
 
 @evaluate.command("event", epilog="Example: whatweknow evaluate event examples/korrin-viaduct")
 def evaluate_event(
-    events: Annotated[list[Path], typer.Argument(help="Event folders with gold.json.", show_default=False)],
+    events: Annotated[list[Path], typer.Argument(metavar="EVENT_DIR", help="Event folders with gold.json.", show_default=False)],
     misses: Annotated[bool, typer.Option("--misses", help="List what was missed or wrong.")] = False,
     min_score: MinScore = None,
 ) -> None:
@@ -158,31 +193,28 @@ def evaluate_event(
         print("\n".join(score_events(runs).misses))
 
 
-def _read(pipeline: Pipeline, paths: list[Path]) -> Reading:
+def _read(pipeline: Pipeline, paths: list[Path] | None) -> Reading:
     with _progress("Reading"):
-        return pipeline.read(*paths)
+        return pipeline.read(*(paths or [Path("-")]))
 
 
-def _line(one: AnnotatedReport) -> dict[str, object]:
-    """The JSON form of a report's attributions."""
-    text = one.report.text
+def _line(report: Report, attributions: Sequence[Attribution]) -> str:
+    """A report's attributions as a line of JSON."""
 
     def span(place: Span | None) -> dict[str, object] | None:
-        return {"start": place.start, "end": place.end, "exact": place.of(text)} if place else None
+        return {"start": place.start, "end": place.end, "exact": place.of(report.text)} if place else None
 
-    return {
-        "report": one.report.id,
-        "attributions": [
-            {
-                "source": span(attribution.source),
-                "cue": span(attribution.cue),
-                "content": [span(piece) for piece in attribution.content],
-                "mode": attribution.mode,
-                "score": attribution.score,
-            }
-            for attribution in one.attributions
-        ],
-    }
+    found = [
+        {
+            "source": span(one.source),
+            "cue": span(one.cue),
+            "content": [span(piece) for piece in one.content],
+            "mode": one.mode,
+            "score": one.score,
+        }
+        for one in attributions
+    ]
+    return json.dumps({"report": report.id, "attributions": found}, ensure_ascii=False) + "\n"
 
 
 @contextmanager
@@ -212,7 +244,7 @@ def _end(reading: Reading) -> None:
 def main(arguments: list[str] | None = None) -> NoReturn:
     """Run the command line (by default with the process's own arguments) and exit with its code."""
     try:
-        app(arguments)
+        app(arguments, prog_name="whatweknow")
     except (InputError, OutputExists) as error:
         _say(f"whatweknow: {error}")
         sys.exit(WRONG_USAGE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -11,12 +12,13 @@ from pathlib import Path
 from typing import overload
 
 from whatweknow.annotation import Tagger, load_tagger
-from whatweknow.briefing import Verification, make_brief, render_page, render_source, to_json
+from whatweknow.briefing import Verification, add_comparison, make_brief, render_page, render_source, to_json
 from whatweknow.briefing import verify as verify_brief
+from whatweknow.comparison import compare
 from whatweknow.errors import InputError, OutputExists
 from whatweknow.reading import read_reports, read_text
 from whatweknow.records import Attribution, Brief, Reading, Software
-from whatweknow.resolution import resolve_speakers
+from whatweknow.resolution import PartyEntry, apply_parties, format_parties, read_parties, resolve_speakers
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +39,36 @@ class Pipeline:
         """The reports in ``paths`` (see ``read_reports``) in languages that the model covers."""
         return read_reports(*paths, languages=self.tagger.languages)
 
-    def brief(self, reading: Reading, *, event_title: str | None = None, min_score: float | None = None) -> Finished:
-        """The brief of the reports that have been read; ``event_title`` stands in for the one that they came with."""
+    def brief(
+        self,
+        reading: Reading,
+        *,
+        event_title: str | None = None,
+        parties: Sequence[PartyEntry] = (),
+        min_score: float | None = None,
+    ) -> Finished:
+        """The brief of the reports that have been read.
+
+        Args:
+            event_title: stands in for the title that the reports came with.
+            parties: stand in for the parties that the reports show (see ``read_parties``).
+        """
         annotated = self.tagger.annotate(reading.reports, min_score)
         brief = make_brief(
             annotated,
-            resolve_speakers(annotated),
+            apply_parties(resolve_speakers(annotated), parties),
             event_title=event_title or reading.event_title,
             software=Software(version("whatweknow"), (self.tagger.model,)),
             skipped=reading.skipped,
             generated=datetime.now(UTC).isoformat(timespec="seconds"),
         )
-        return Finished(brief, {report.id: report.text for report in reading.reports})
+        texts = {report.id: report.text for report in reading.reports}
+        comparison = compare(brief.statements, brief.parties, brief.reports)
+        return Finished(add_comparison(brief, comparison, texts), texts)
+
+    def parties(self, reading: Reading, *, min_score: float | None = None) -> str:
+        """The parties that the reports show, as a party file to start from."""
+        return format_parties(resolve_speakers(self.tagger.annotate(reading.reports, min_score)))
 
 
 @cache
@@ -88,8 +108,19 @@ def find_attributions(
     if isinstance(text, str):
         return find_attributions([text], published=published, min_score=min_score, tagger=tagger)[0]
     reports = [read_text(one, published=published) for one in text]
-    annotated = (tagger or default_tagger()).annotate(reports, min_score)
-    return [list(one.attributions) for one in annotated]
+    return [list(rows) for rows in (tagger or default_tagger()).attribute(reports, min_score)]
+
+
+def read_party_file(path: Path) -> tuple[PartyEntry, ...]:
+    """The entries of a ``parties.toml``.
+
+    Raises:
+        InputError: there is no such file, or it is no party file.
+    """
+    try:
+        return read_parties(path.read_text(encoding="utf-8"), str(path))
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"{path}: cannot be read as a party file: {error}") from error
 
 
 def render(finished: Finished) -> dict[str, bytes]:

@@ -11,6 +11,8 @@ import json
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+import msgspec
+
 from whatweknow.errors import InvalidRecord
 
 # ------------------------------------------------------------------------------------------ text
@@ -191,7 +193,7 @@ class Sphere(StrEnum):
 
     STATE = "state"
     SIDE = "side"
-    COMPANY = "company"
+    ITSELF = "itself"
     MEDIA = "media"
     EXPERT = "expert"
     CIVIL = "civil"
@@ -292,11 +294,25 @@ class Modality:
     uttered: bool = True
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Circumstances:
+    """How an attribution reached the report.
+
+    ``relay`` has the outlets from the speaker outwards ("told state television, Ardinform reported"), ``channel``
+    the means ("on Telegram", "in a statement"), ``venue`` the place or occasion ("at a news conference in Tarn").
+    """
+
+    relay: tuple[Span, ...] = ()
+    channel: Span | None = None
+    venue: Span | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class AnnotatedReport:
     """A report with its layers: each layer is a tuple of records over the report's text.
 
-    ``modality`` stands beside ``attributions``, one for each, or is empty where it was not asked for.
+    ``modality`` and ``circumstances`` stand beside ``attributions``, one for each, or are empty where they were
+    not asked for.
     """
 
     report: Report
@@ -304,6 +320,7 @@ class AnnotatedReport:
     modality: tuple[Modality, ...] = ()
     mentions: tuple[Mention, ...] = ()
     nations: tuple[NationMention, ...] = ()
+    circumstances: tuple[Circumstances, ...] = ()
 
     def __post_init__(self) -> None:
         if self.modality and len(self.modality) != len(self.attributions):
@@ -379,13 +396,22 @@ class Resolution:
     parties: tuple[Party, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Relay:
+    """An outlet through which a statement came; ``name`` is how the report names it."""
+
+    name: str
+    span: Citation
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
     """An attribution placed in its report, with what later stages work out about it.
 
     ``speaker`` is the id of a ``Speaker``, or ``None`` where the report names no source. ``act`` to
     ``reporter_hedges`` are those of ``Modality``; ``negated`` and ``hedged`` say whether there are such words (of
-    the speaker or the reporter). They are ``None`` where they were not worked out.
+    the speaker or the reporter). They are ``None`` where they were not worked out. ``replies_to`` is the id of the
+    accusation that a denial answers which names no deed itself ("denied involvement").
     """
 
     id: str
@@ -403,8 +429,87 @@ class Statement:
     hedged: bool | None = None
     hedges: tuple[Citation, ...] = ()
     reporter_hedges: tuple[Citation, ...] = ()
+    channel: Citation | None = None
+    venue: Citation | None = None
+    relay: tuple[Relay, ...] = ()
+    replies_to: str | None = None
     in_headline: bool
     score: float
+
+
+class Stance(StrEnum):
+    """A party's position on a point."""
+
+    ASSERTS = "asserts"
+    DENIES = "denies"
+    CANNOT_CONFIRM = "cannot_confirm"
+    NO_COMMENT = "no_comment"
+
+
+class PartyStance(msgspec.Struct, frozen=True, kw_only=True, rename={"since": "from", "until": "to"}):
+    """A cell of the grid: where a party stands on a point, by which statements (ids, those worth most first).
+
+    ``since`` and ``until`` (in JSON ``from`` and ``to``, which Python reserves) are the times of the first and the
+    last report that has it; ``changed`` is set where the party stood elsewhere before. ``origins`` counts the
+    reports. No dataclass, since those cannot rename a field.
+    """
+
+    party: str
+    stance: Stance
+    statements: tuple[str, ...]
+    since: str | None = None
+    until: str | None = None
+    changed: bool = False
+    origins: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """The owned quotation that shows a point: a party's words, whoever is right."""
+
+    quote: Citation
+    party: str
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A neutral name of a point, which only a named person gives."""
+
+    text: str
+    by: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PointValue:
+    """A figure that a party gives: ``value`` of ``unit``, with the ``qualifier`` as printed ("at least")."""
+
+    party: str | None
+    value: float | str
+    unit: str | None
+    qualifier: str | None
+    span: Citation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """A proposition on which parties take a stance. ``rank`` counts from 1, what matters most first."""
+
+    id: str
+    claim: Claim
+    label: Label | None = None
+    rank: int
+    origins: int
+    stances: tuple[PartyStance, ...]
+    values: tuple[PointValue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What statements have to do with each other: ``replies`` maps a statement's id to the one that it answers."""
+
+    points: tuple[Point, ...] = ()
+    replies: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -469,4 +574,5 @@ class Brief:
     parties: tuple[Party, ...] = ()
     speakers: tuple[Speaker, ...]
     statements: tuple[Statement, ...]
+    points: tuple[Point, ...] = ()
     skipped: tuple[Skipped, ...] = field(default=())

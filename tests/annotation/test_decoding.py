@@ -1,18 +1,24 @@
 import itertools
+import math
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tokenizers import Tokenizer
 
-from .blocks import lines
 from whatweknow.annotation.bundle import BUNDLES, DEFAULT
-from whatweknow.annotation.decoding import Candidate, Chain, Role, best_roles, decode
+from whatweknow.annotation.decoding import Calibration, Candidate, Chain, Role, best_roles, decode
 from whatweknow.annotation.encoding import EncodedText, encode
-from whatweknow.records import Attribution, Mode
+from whatweknow.records import Attribution, Mode, Span
+
+from .blocks import lines
 
 TEXT = "“We saw it,” Berg said, “and then, twice.”\n“It was ours.”"
 #       0  1   2  3 4 5  6    7   8 9 10  11  12 13 14 15 | 16 17 18 19 20 21
+
+
+AS_IT_IS = Calibration(odds=1.0, certainty=0.0, direct=0.0, sourceless=0.0, bias=0.0)
 
 
 def encoded() -> EncodedText:
@@ -20,10 +26,10 @@ def encoded() -> EncodedText:
 
 
 def candidate(anchor: int, probability: float, **words: list[int]) -> Candidate:
-    roles = np.zeros(len(encoded()), dtype=np.int64)
+    roles = np.zeros(len(encoded()), dtype=np.int8)
     for name, places in words.items():
         roles[places] = Role[name.upper()]
-    return Candidate(anchor, probability, 0, roles)
+    return Candidate(anchor, probability, 0.0, 0, roles)
 
 
 def content(attribution: Attribution) -> list[str]:
@@ -32,7 +38,7 @@ def content(attribution: Attribution) -> list[str]:
 
 def test_a_quotation_split_by_its_cue_keeps_the_gap_and_a_new_paragraph_is_a_new_piece() -> None:
     whole = candidate(7, 0.9, cue=[7], source=[6], content=[*range(6), *range(9, 22)])
-    (found,) = decode(TEXT, encoded(), [whole], 0.5)
+    (found,) = decode(TEXT, encoded(), [whole], AS_IT_IS, 0.5)
     assert content(found) == ["“We saw it,”", "“and then, twice.”", "“It was ours.”"]
     assert found.mode is Mode.DIRECT
     assert found.source is not None
@@ -40,7 +46,7 @@ def test_a_quotation_split_by_its_cue_keeps_the_gap_and_a_new_paragraph_is_a_new
 
 
 def test_pieces_that_only_punctuation_parts_are_one() -> None:
-    (found,) = decode(TEXT, encoded(), [candidate(7, 0.9, cue=[7], content=[10, 11, 13])], 0.5)
+    (found,) = decode(TEXT, encoded(), [candidate(7, 0.9, cue=[7], content=[10, 11, 13])], AS_IT_IS, 0.5)
     assert content(found) == ["and then, twice"]
     assert found.source is None
 
@@ -50,11 +56,33 @@ def test_one_cue_is_one_attribution_and_doubtful_candidates_are_left_out() -> No
     same_cue = candidate(6, 0.8, cue=[6], content=[10, 11])
     doubtful = candidate(18, 0.3, cue=[18], content=[19])
     empty = candidate(12, 0.9, cue=[12])
-    assert [a.score for a in decode(TEXT, encoded(), [same_cue, doubtful, empty, sure], 0.5)] == [0.9]
+    assert [a.score for a in decode(TEXT, encoded(), [same_cue, doubtful, empty, sure], AS_IT_IS, 0.5)] == [0.9]
+
+
+def test_a_quotation_is_not_cut_and_a_lone_mark_is_no_content() -> None:
+    (found,) = decode(TEXT, encoded(), [candidate(7, 0.9, cue=[7], source=[6], content=[1, 2, 3, 15])], AS_IT_IS, 0.5)
+    assert content(found) == ["“We saw it,”"]
+
+
+@pytest.mark.parametrize(
+    ("weights", "score"),
+    [
+        ({"odds": 1.0}, 0.25),
+        ({"certainty": 1.0}, round(1 / (1 + math.e), 4)),
+        ({"bias": math.log(3)}, 0.75),
+        ({"direct": 5.0, "bias": 0.0}, 0.5),
+        ({"sourceless": math.log(3)}, 0.75),
+    ],
+)
+def test_scores(weights: dict[str, float], score: float) -> None:
+    calibration = Calibration(**(dict.fromkeys(("odds", "certainty", "direct", "sourceless", "bias"), 0.0) | weights))
+    spans = (Span(0, 1),)
+    attribution = Attribution(source=None, cue=None, content=spans, mode=Mode.INDIRECT, score=0.25)
+    assert calibration.score(Candidate(0, 0.25, -1.0, 0, np.zeros(1, dtype=np.int8)), attribution) == score
 
 
 @given(st.integers(0, 10_000), st.integers(1, 5))
-def test_the_best_roles_are_those_of_an_exhaustive_search(seed: int, length: int) -> None:
+def test_the_best_roles_and_their_certainty_are_those_of_an_exhaustive_search(seed: int, length: int) -> None:
     generator = np.random.default_rng(seed)
     count = len(Role)
     chain = Chain(*(generator.normal(size=shape).astype(np.float32) for shape in ((count, count), (count,), (count,))))
@@ -64,6 +92,8 @@ def test_the_best_roles_are_those_of_an_exhaustive_search(seed: int, length: int
         steps = sum(chain.transitions[a, b] for a, b in itertools.pairwise(path))
         return float(chain.first[path[0]] + chain.last[path[-1]] + steps + sum(row[i, r] for i, r in enumerate(path)))
 
-    for row, found in zip(scores, best_roles(scores, chain), strict=True):
-        best = max(total(row, path) for path in itertools.product(range(count), repeat=length))
+    for row, found, certainty in zip(scores, *best_roles(scores, chain), strict=True):
+        totals = [total(row, path) for path in itertools.product(range(count), repeat=length)]
+        best = max(totals)
         assert abs(total(row, tuple(found.tolist())) - best) < 1e-4
+        assert abs(certainty - (best - np.log(np.sum(np.exp(totals))))) < 1e-4

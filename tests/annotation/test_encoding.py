@@ -4,10 +4,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tokenizers import Tokenizer
 
-from .blocks import lines
 from whatweknow.annotation.bundle import BUNDLES, DEFAULT
 from whatweknow.annotation.encoding import Break, Case, Quote, encode
 from whatweknow.annotation.windows import cut
+
+from .blocks import lines
 
 
 @pytest.fixture(scope="module")

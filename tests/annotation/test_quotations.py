@@ -1,10 +1,13 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from .blocks import lines
 from whatweknow.annotation.quotations import find_quotations, mode_of
 from whatweknow.records import Mode, Span
+
+from .blocks import lines
 
 
 def quoted(text: str) -> list[str]:
@@ -45,7 +48,7 @@ def test_a_closing_mark_too_many_is_passed_over() -> None:
 def test_quotations_are_ordered_apart_and_inside_one_block(text: str) -> None:
     blocks = lines(text)
     found = [quotation.span for quotation in find_quotations(text, blocks)]
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
     assert all(any(block.span.contains(span) for block in blocks) for span in found)
 
 

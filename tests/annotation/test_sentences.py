@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -27,4 +29,4 @@ def test_sentences_cover_all_but_white_space(text: str) -> None:
     sentences = find_sentences(text, Span(0, len(text)))
     covered = {i for sentence in sentences for i in range(sentence.start, sentence.end)}
     assert all(i in covered for i, character in enumerate(text) if not character.isspace())
-    assert all(a.end <= b.start for a, b in zip(sentences, sentences[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(sentences))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
+from whatweknow.annotation.mentions import add_mentions
 from whatweknow.briefing import make_brief
 from whatweknow.records import (
     AnnotatedReport,
@@ -60,7 +61,10 @@ def said(*content: str, by: str | None = None, cue: str | None = None, mode: str
 
 
 def annotate(report: Report, *statements: Said) -> AnnotatedReport:
-    return AnnotatedReport(report, tuple(_attribution(report.text, statement) for statement in statements))
+    attributions = tuple(_attribution(report.text, statement) for statement in statements)
+    blocks = report.blocks or (Block(BlockKind.PARAGRAPH, Span(0, len(report.text.rstrip()))),)
+    readable = [block for block in blocks if block.kind is not BlockKind.BOILERPLATE]
+    return add_mentions(AnnotatedReport(report, attributions), readable)
 
 
 def _attribution(text: str, statement: Said) -> Attribution:

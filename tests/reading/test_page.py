@@ -127,6 +127,7 @@ def test_captions_stand_where_their_pictures_do() -> None:
         ('<video><source src="/v.mp4"></video>', [("video", "/v.mp4")]),
         ('<audio src="/a.mp3"></audio>', [("audio", "/a.mp3")]),
         ('<img src="/pixel.gif" width="1" height="1">', []),
+        ('<img src="/a.jpg" width="²" height="100%">', [("image", "/a.jpg")]),
         ('<a href="/other-story"><img src="/thumb.jpg"></a>', []),
         ('<a href="/large.jpg"><img src="/a.jpg"></a>', [("image", "/a.jpg")]),
         ('<div class="related-stories"><img src="/thumb.jpg"></div>', []),
@@ -189,6 +190,12 @@ def test_nesting_of_any_depth(opening: str, closing: str) -> None:
     assert found.text == "\n\n".join((HEADLINE, *PARAGRAPHS))
 
 
+def test_a_tag_of_any_size() -> None:
+    attributes = " ".join(f"a{number}=b" for number in range(100_000))
+    found = read(f"<h1>{HEADLINE}</h1><div {attributes}>{paragraphs(*PARAGRAPHS)}</div>")
+    assert found.text == "\n\n".join((HEADLINE, *PARAGRAPHS))
+
+
 def test_entities_are_not_expanded_and_no_file_is_opened() -> None:
     bomb = "".join(f'<!ENTITY b{n} "{f"&b{n - 1};" * 10 if n else "boom"}">' for n in range(10))
     html = f'<?xml version="1.0"?><!DOCTYPE html [{bomb}<!ENTITY file SYSTEM "file:///etc/hostname">]>' + page(
@@ -204,7 +211,8 @@ def test_what_is_known_goes_before_what_the_page_states() -> None:
     known = Metadata(outlet="Norwire", title="Bridge shut", url="https://norwire.example/1")
     found = read_page(page(head=BASE), known)
     assert (found.metadata.outlet, found.metadata.url) == ("Norwire", "https://norwire.example/1")
-    assert found.text.startswith("Bridge shut\n\n")
+    assert found.metadata.title == "Bridge shut"
+    assert found.text.startswith(f"{HEADLINE}\n\n")
 
 
 TAGS = st.sampled_from(

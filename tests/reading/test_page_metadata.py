@@ -153,6 +153,15 @@ def test_times_that_the_page_shows(element: str) -> None:
     assert metadata(body=page_body(aside + element)).published == "2031-05-03"
 
 
+def test_the_times_of_a_live_pages_entries_are_not_its_own() -> None:
+    entries = "".join(
+        f'<section><time datetime="2031-05-0{day}T10:00Z">x</time><p>Entry</p></section>' for day in (5, 4)
+    )
+    head = '<meta property="article:published_time" content="2031-05-03">'
+    assert metadata(head, page_body(entries)).published == "2031-05-03"
+    assert metadata("", page_body(entries)).published != "2031-05-05T10:00+00:00"
+
+
 def test_the_day_in_the_address_where_nothing_else_is_stated() -> None:
     head = '<link rel="canonical" href="https://tarnpost.example/2021/05/03/bridge">'
     found = metadata(head)

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -161,6 +162,14 @@ def test_two_runs_give_the_same(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text(page(), encoding="utf-8")
     (tmp_path / "b.txt").write_text(TEXT, encoding="utf-8")
     assert read_reports(tmp_path) == read_reports(tmp_path)
+
+
+def test_several_threads_read_at_once(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text(page(), encoding="utf-8")
+    (tmp_path / "b.txt").write_text(TEXT, encoding="utf-8")
+    alone = read_reports(tmp_path)
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(read_reports, [tmp_path] * 12)) == [alone] * 12
 
 
 def test_importing_loads_nothing_heavy() -> None:

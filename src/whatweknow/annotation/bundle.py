@@ -38,8 +38,7 @@ class Settings:
     """How a model is run. Windows count word pieces without the two marks at their ends.
 
     ``anchor_floor`` is the least probability of a word that is looked at as part of a cue; ``threshold`` the
-    least calibrated score that is reported; the calibrated score of an anchor of probability p is
-    ``sigmoid(slope * logit(p) + offset)`` (Platt, 1999).
+    least score that is reported; ``calibration`` holds the weights of ``decoding.Calibration``.
     """
 
     window: int
@@ -48,8 +47,7 @@ class Settings:
     last_mark: int
     anchor_floor: float
     threshold: float
-    slope: float
-    offset: float
+    calibration: dict[str, float]
     transitions: tuple[tuple[float, ...], ...]
     first: tuple[float, ...]
     last: tuple[float, ...]

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 import numpy as np
 import numpy.typing as npt
 
-from whatweknow.annotation.encoding import EncodedText
+from whatweknow.annotation.encoding import EncodedText, Ints
 from whatweknow.annotation.quotations import mode_of
-from whatweknow.records import Attribution, Span
+from whatweknow.records import Attribution, Mode, Span
 
 Floats = npt.NDArray[np.float32]
-Ints = npt.NDArray[np.int64]
+Roles = npt.NDArray[np.int8]
 
 
 class Role(IntEnum):
@@ -37,86 +38,157 @@ class Chain:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A word that may be part of a cue, and the roles of the words ``first:first + len(roles)`` given that it is."""
+    """A word that may be part of a cue, and the roles of the words ``first:first + len(roles)`` given that it is.
+
+    ``probability`` is that of the word's being part of a cue; ``certainty`` the logarithm of the probability of
+    these roles, given that.
+    """
 
     anchor: int
     probability: float
+    certainty: float
     first: int
-    roles: Ints
+    roles: Roles
 
 
-def best_roles(scores: Floats, chain: Chain) -> Ints:
-    """The most probable role sequences (Viterbi, 1967).
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """Turns what the model says into the share of such attributions that are right, by logistic regression.
+
+    One weight for each of ``features`` (after Platt, 1999).
+    """
+
+    odds: float
+    certainty: float
+    direct: float
+    sourceless: float
+    bias: float
+
+    @staticmethod
+    def features(candidate: Candidate, attribution: Attribution) -> tuple[float, ...]:
+        """What the score rests on, in the order of the weights."""
+        odds = math.log(candidate.probability) - math.log1p(-min(candidate.probability, 1 - 1e-6))
+        return odds, candidate.certainty, attribution.mode is Mode.DIRECT, attribution.source is None, 1.0
+
+    def score(self, candidate: Candidate, attribution: Attribution) -> float:
+        """0 to 1, in ten-thousandths."""
+        weights = (self.odds, self.certainty, self.direct, self.sourceless, self.bias)
+        total = sum(w * x for w, x in zip(weights, self.features(candidate, attribution), strict=True))
+        return round(1 / (1 + math.exp(-total)), 4)
+
+
+def best_roles(scores: Floats, chain: Chain) -> tuple[Roles, Floats]:
+    """The most probable role sequences (Viterbi, 1967), and the logarithms of their probabilities.
 
     Args:
         scores: (A, N, R), one sequence an anchor.
 
     Returns:
-        (A, N) roles.
+        (A, N) roles, (A,) logarithms.
     """
     count, length, roles = scores.shape
     best = chain.first + scores[:, 0]
+    total = best
     back = np.empty((length, count, roles), dtype=np.int8)
     for t in range(1, length):
         reach = best[:, :, None] + chain.transitions
         back[t] = reach.argmax(1)
         best = reach.max(1) + scores[:, t]
-    path = np.empty((count, length), dtype=np.int64)
-    path[:, -1] = (best + chain.last).argmax(1)
+        total = _log_sum(total[:, :, None] + chain.transitions) + scores[:, t]
+    best, total = best + chain.last, total + chain.last
+    path = np.empty((count, length), dtype=np.int8)
+    path[:, -1] = best.argmax(1)
     rows = np.arange(count)
     for t in range(length - 1, 0, -1):
         path[:, t - 1] = back[t, rows, path[:, t]]
-    return path
+    return path, np.minimum(best.max(1) - _log_sum(total), 0)
 
 
-def decode(text: str, encoded: EncodedText, candidates: Sequence[Candidate], threshold: float) -> list[Attribution]:
-    """The attributions of one text, in the order of their contents.
+def _log_sum(values: Floats) -> Floats:
+    """The logarithm of the sum of the exponentials along axis 1."""
+    most: Floats = values.max(1, keepdims=True)
+    total: Floats = np.log(np.exp(values - most).sum(1)) + most.squeeze(1)
+    return total
 
-    Candidates are believed in falling order of probability; one that stands in the cue of a believed one is
-    part of it.
+
+def decode(
+    text: str, encoded: EncodedText, candidates: Sequence[Candidate], calibration: Calibration, threshold: float
+) -> list[Attribution]:
+    """The attributions of one text whose score reaches ``threshold``, in the order of their contents.
+
+    Candidates are believed in falling order of score; one that stands in the cue of a believed one is part of it.
     """
+    interpreted = [(one, found) for one in candidates if (found := interpret(text, encoded, one))]
+    scored = [(calibration.score(one, found), one, found) for one, found in interpreted]
     spoken_for: set[int] = set()
-    found: dict[tuple[Span, ...], Attribution] = {}
-    for candidate in sorted(candidates, key=lambda c: (-c.probability, c.anchor)):
-        if candidate.probability < threshold or candidate.anchor in spoken_for:
+    believed: dict[tuple[Span, ...], Attribution] = {}
+    for score, candidate, attribution in sorted(scored, key=lambda row: (-row[0], row[1].anchor)):
+        if score < threshold or candidate.anchor in spoken_for:
             continue
         spoken_for.add(candidate.anchor)
         spoken_for.update((np.flatnonzero(candidate.roles == Role.CUE) + candidate.first).tolist())
-        attribution = _attribution(text, encoded, candidate)
-        if attribution is not None:
-            found.setdefault(attribution.content, attribution)
-    return sorted(found.values(), key=lambda a: (a.content[0], a.cue or a.content[0]))
+        believed.setdefault(attribution.content, replace(attribution, score=score))
+    return sorted(believed.values(), key=lambda a: (a.content[0], a.cue or a.content[0]))
 
 
-def _attribution(text: str, encoded: EncodedText, candidate: Candidate) -> Attribution | None:
-    content = tuple(_pieces(text, encoded, candidate, Role.CONTENT))
+def interpret(text: str, encoded: EncodedText, candidate: Candidate) -> Attribution | None:
+    """The attribution that a candidate makes, or ``None`` without a content; its score is the bare probability."""
+    roles = _with_whole_quotations(encoded, candidate)
+    source, cue, content = (
+        list(_pieces(text, encoded, np.flatnonzero(roles == role) + candidate.first))
+        for role in (Role.SOURCE, Role.CUE, Role.CONTENT)
+    )
     if not content:
         return None
     return Attribution(
-        source=_nearest(_pieces(text, encoded, candidate, Role.SOURCE), encoded, candidate.anchor),
-        cue=_nearest(_pieces(text, encoded, candidate, Role.CUE), encoded, candidate.anchor),
-        content=content,
+        source=_nearest(source, encoded, candidate.anchor),
+        cue=_nearest(cue, encoded, candidate.anchor),
+        content=tuple(content),
         mode=mode_of(text, content, encoded.quotations),
-        score=round(candidate.probability, 4),
+        score=candidate.probability,
     )
 
 
-def _pieces(text: str, encoded: EncodedText, candidate: Candidate, role: Role) -> Iterator[Span]:
-    """The runs of words with ``role``; runs that only punctuation parts are one, a new block starts a new one."""
+def _with_whole_quotations(encoded: EncodedText, candidate: Candidate) -> Roles:
+    """The roles, with each quotation that is content for the most part, and nothing else, as content throughout."""
+    roles = candidate.roles.copy()
+    for quotation in encoded.quotations:
+        if not (quotation.double and quotation.closed):
+            continue
+        first, last = np.searchsorted(encoded.starts, [quotation.span.start, quotation.span.end]) - candidate.first
+        inside = roles[max(first, 0) : max(last, 0)]
+        content = np.count_nonzero(inside == Role.CONTENT)
+        if 2 * content >= last - first and content + np.count_nonzero(inside == Role.NONE) == len(inside):
+            inside[:] = Role.CONTENT
+    return roles
+
+
+def _pieces(text: str, encoded: EncodedText, words: Ints) -> Iterator[Span]:
+    """``words`` in runs; runs that only punctuation parts are one, a new block starts a new one."""
     start = previous = None
-    for word in (np.flatnonzero(candidate.roles == role) + candidate.first).tolist():
+    for word in words.tolist():
         if start is not None and previous is not None:
             gap = text[encoded.ends[previous] : encoded.starts[word]]
-            if encoded.blocks[previous] == encoded.blocks[word] and not any(c.isalnum() for c in gap):
+            if encoded.blocks[previous] == encoded.blocks[word] and not _has_words(gap):
                 previous = word
                 continue
-            yield encoded.span(start, previous)
+            yield from _run(text, encoded, start, previous)
         start = previous = word
     if start is not None and previous is not None:
-        yield encoded.span(start, previous)
+        yield from _run(text, encoded, start, previous)
 
 
-def _nearest(pieces: Iterator[Span], encoded: EncodedText, anchor: int) -> Span | None:
+def _run(text: str, encoded: EncodedText, first: int, last: int) -> Iterator[Span]:
+    span = encoded.span(first, last)
+    if _has_words(span.of(text)):
+        yield span
+
+
+def _has_words(text: str) -> bool:
+    return any(character.isalnum() for character in text)
+
+
+def _nearest(pieces: Sequence[Span], encoded: EncodedText, anchor: int) -> Span | None:
     """Of several runs the one that stands nearest to the anchor: sources and cues are one run each."""
     place = int(encoded.starts[anchor])
     return min(pieces, key=lambda s: (max(s.start - place, place - s.end, 0), s.start), default=None)

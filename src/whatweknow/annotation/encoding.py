@@ -79,7 +79,7 @@ def encode(text: str, blocks: Sequence[Block], tokenizer: Tokenizer) -> EncodedT
     pieces = _joined([encoding.ids for encoding in encodings])
     offsets = _joined([np.array(encoding.offsets).reshape(-1) for encoding in encodings]).reshape(-1, 2)
     offsets += np.array([block.span.start for block in blocks], dtype=np.int64)[numbers][:, None]
-    word_of = _joined([encoding.word_ids for encoding in encodings])
+    word_of = _joined([np.array(encoding.word_ids, dtype=np.int64) for encoding in encodings])
 
     opens_word = (np.diff(word_of, prepend=-1) != 0) | (np.diff(numbers, prepend=-1) != 0)
     first_piece = np.append(np.flatnonzero(opens_word), len(pieces))

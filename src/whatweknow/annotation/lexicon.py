@@ -32,11 +32,17 @@ class Lexicon:
     people: Mapping[str, Sphere]
     bodies: Mapping[str, Sphere]
     documents: frozenset[str]
+    collectives: frozenset[str]
     titles: frozenset[str]
     genders: Mapping[str, Gender]
     modifiers: frozenset[str]
     former: frozenset[str]
-    offices: frozenset[tuple[str, ...]]
+    offices: Mapping[tuple[str, ...], Sphere]
+    office_starts: frozenset[str]
+    state_nouns: frozenset[str]
+    state_kin: frozenset[str]
+    state_endings: tuple[str, ...]
+    capital_only: frozenset[str]
     definite: frozenset[str]
     indefinite: frozenset[str]
     pronouns: Mapping[str, str]
@@ -55,16 +61,27 @@ def lexicon() -> Lexicon:
     def spheres(table: str) -> dict[str, Sphere]:
         return {word: Sphere(row) for row in words[table] for word in words[table][row].split()}
 
+    offices = {
+        tuple(office.split()): Sphere(row)
+        for row in words["phrases"]
+        for office in words["phrases"][row].replace("\n", " ").split("; ")
+    }
     genders = {word: Gender(row) for row in Gender for word in (*listed("given", row), *listed("titles", row))}
     return Lexicon(
         people=spheres("people"),
         bodies=spheres("bodies"),
         documents=listed("documents", "plain"),
+        collectives=listed("collectives", "words"),
         titles=listed("titles", "plain"),
         genders=genders,
         modifiers=listed("modifiers", "plain"),
         former=listed("modifiers", "former"),
-        offices=frozenset(tuple(office.split()) for office in words["phrases"]["state"].replace("\n", " ").split("; ")),
+        offices=offices,
+        office_starts=frozenset(office[0] for office in offices),
+        state_nouns=listed("states", "nouns"),
+        state_kin=listed("states", "kin"),
+        state_endings=tuple(words["states"]["endings"].split()),
+        capital_only=listed("capital", "words"),
         definite=listed("articles", "definite"),
         indefinite=listed("articles", "indefinite"),
         pronouns={word: row for row in words["pronouns"] for word in words["pronouns"][row].split()},

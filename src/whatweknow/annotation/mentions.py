@@ -10,7 +10,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from whatweknow.annotation.phrases import Phrase, find_phrases, is_singular_office
+from whatweknow.annotation.circumstances import find_circumstances
+from whatweknow.annotation.phrases import TYING, Phrase, find_phrases, is_singular_office
+from whatweknow.annotation.states import mark_states
 from whatweknow.annotation.words import Word, find_words
 from whatweknow.records import (
     AnnotatedReport,
@@ -28,11 +30,11 @@ RELATIVES = frozenset("who which that whose where".split())
 
 
 def add_mentions(annotated: AnnotatedReport, blocks: Sequence[Block]) -> AnnotatedReport:
-    """``annotated`` with its mentions, in order, and its countries, as far as they stand in ``blocks``.
+    """``annotated`` with its mentions, in order, its countries and circumstances, as far as they are in ``blocks``.
 
     Each source of its attributions is a mention with just that span; other mentions do not overlap sources.
     """
-    by_block = find_words(annotated.report.text, blocks)
+    by_block = mark_states(find_words(annotated.report.text, blocks))
     words = [word for block in by_block for word in block]
     starts = [word.start for word in words]
     found: dict[Span, Mention] = {}
@@ -50,7 +52,8 @@ def add_mentions(annotated: AnnotatedReport, blocks: Sequence[Block]) -> Annotat
         for word in words
         if word.nation
     )
-    return replace(annotated, mentions=tuple(found[span] for span in sorted(found)), nations=nations)
+    mentioned = replace(annotated, mentions=tuple(found[span] for span in sorted(found)), nations=nations)
+    return replace(mentioned, circumstances=find_circumstances(mentioned, blocks))
 
 
 def _word_at(words: Sequence[Word], starts: Sequence[int], offset: int) -> int:
@@ -68,7 +71,12 @@ def _enrich(found: dict[Span, Mention], taken: Sequence[Span], mention: Mention)
     i = bisect_left(taken, mention.span)
     for span in taken[max(i - 3, 0) : i + 3]:
         source = found[span]
-        if source.name and source.name == mention.name and len(mention.ties) > len(source.ties):
+        if (
+            source.name
+            and source.name == mention.name
+            and mention.kind is not MentionKind.DOCUMENT
+            and len(mention.ties) > len(source.ties)
+        ):
             kind = mention.kind if source.kind is MentionKind.NAME else source.kind
             found[span] = replace(
                 source,
@@ -85,21 +93,27 @@ def _source(words: Sequence[Word], span: Span) -> Mention:
     """What a source is, by its own words only."""
     parts = list(_joined(words, list(find_phrases(words))))
     if not parts:
-        return Mention(span=span, kind=MentionKind.PEOPLE)
+        return Mention(span=span, kind=MentionKind.PEOPLE, plural=bool(words) and words[-1].text.endswith("s"))
     first = parts[0]
     if len(parts) > 1 and _is_list(words, parts):
         return Mention(span=span, kind=MentionKind.JOINT, plural=True, members=tuple(parts))
     best = next((part for part in parts if part.kind in NAMED), first)
     if best is not first and first.kind in (MentionKind.PEOPLE, MentionKind.DOCUMENT, MentionKind.BODY):
         best = first
-    if best.ties and best.ties[0].nation is None and not best.ties[0].proper and best.kind in (*NAMED, MentionKind.PEOPLE):
+    if (
+        best.ties
+        and best.ties[0].nation is None
+        and not best.ties[0].proper
+        and best.kind in (*NAMED, MentionKind.PEOPLE)
+    ):
         best = _tied_by_rest(best, words)
     return replace(best, span=span)
 
 
 def _tied_by_rest(mention: Mention, words: Sequence[Word]) -> Mention:
     """A long office ("head of the committee that oversees ports in Norland") is tied by a country further on."""
-    nation = next((word.nation.code for word in words if word.nation and word.start > mention.span.start), None)
+    pairs = zip(words, words[1:], strict=False)
+    nation = next((w.nation.code for before, w in pairs if w.nation and before.text.lower() in TYING), None)
     if nation is None:
         return mention
     return replace(mention, nation=nation, ties=(replace(mention.ties[0], nation=nation), *mention.ties[1:]))
@@ -120,22 +134,32 @@ def _joined(words: Sequence[Word], phrases: Sequence[Phrase]) -> Iterable[Mentio
     while i < len(phrases):
         one = phrases[i]
         other = phrases[i + 1] if i + 1 < len(phrases) else None
-        if other and other.first == one.last + 1 and words[one.last].kind == ",":
+        if other and _is_beside(words, one, other):
             end = _end_of_apposition(words, other)
             if one.kind in NAMED and end and _introduces(other):
                 yield _with_tie(words, one, other, end)
                 i += 2
                 continue
-            if (is_singular_office(one) or (one.kind is MentionKind.BODY and one.tie)) and other.kind in NAMED and _stands_alone(words, other):
+            if (
+                (is_singular_office(one) or (one.kind is MentionKind.BODY and one.tie))
+                and other.kind in NAMED
+                and _stands_alone(words, other)
+            ):
                 if one.definite or (one.tie and (one.tie.nation or one.tie.of)):
                     yield _with_tie(words, other, one, one.last)
                     i += 2
                     continue
-        if not (other and one.kind is MentionKind.NATION and _is_place(words, one)):
-            yield _mention(words, one)
-        elif not _is_place(words, one):
+        if not (other and one.kind is MentionKind.NATION and _is_place(words, one)) or not _is_place(words, one):
             yield _mention(words, one)
         i += 1
+
+
+def _is_beside(words: Sequence[Word], one: Phrase, other: Phrase) -> bool:
+    """Whether a comma parts the two, and at most "of the day" beside it."""
+    gap = "".join(word.kind for word in words[one.last : other.first])
+    if not gap:
+        return is_singular_office(one) and other.kind in NAMED
+    return gap == "," or (gap in ("ox,", "odx,") and is_singular_office(one))
 
 
 def _is_place(words: Sequence[Word], phrase: Phrase) -> bool:
@@ -155,9 +179,12 @@ def _end_of_apposition(words: Sequence[Word], phrase: Phrase) -> int | None:
     following = words[phrase.last]
     if following.kind == "," or following.text in (".", ";", ")", "”", '"', "—", "–", "-"):
         return phrase.last
-    if following.kind in "ofis" or following.text.lower() in RELATIVES or following.kind == "C":
+    if following.kind in "ofis&" or following.text.lower() in RELATIVES or following.kind == "C":
         limit = min(len(words), phrase.last + LONGEST_APPOSITION)
-        return next((i for i in range(phrase.last, limit) if words[i].text in (",", ".", ";")), None if limit < len(words) else limit)
+        return next(
+            (i for i in range(phrase.last, limit) if words[i].text in (",", ".", ";")),
+            None if limit < len(words) else limit,
+        )
     return None
 
 

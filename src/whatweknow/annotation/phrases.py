@@ -11,7 +11,8 @@ from whatweknow.annotation.words import Word
 from whatweknow.records import Gender, MentionKind, NationForm, Span, Sphere, Tie
 
 NOUNS = "RBM"
-CORE = r"[di]{0,3}(?:[NCRBMTa](?:\([CNB]+\))?(?:s(?=[NCRBMTaix]))?|x(?=[xa]{0,2}[RBM]))+"
+PERSONAL = (MentionKind.PERSON, MentionKind.NAME)
+CORE = r"[di]{0,3}(?:[NCRBMTa](?:\([CNB]+\))?(?:s(?=[NCRBMTaix]))?|(?<![CRBMT])x(?=[xa]{0,2}[RBM]))+"
 PHRASE = re.compile(rf"P|{CORE}(?:o{CORE}|(?<=[RB])f{CORE})*")
 AFTER = re.compile(rf"([of])({CORE})")
 FIRST = re.compile(CORE)
@@ -41,8 +42,22 @@ def find_phrases(words: Sequence[Word]) -> Iterator[Phrase]:
     """The phrases among ``words`` (of one block, or of one source), in order."""
     kinds = "".join(word.kind for word in words)
     for match in PHRASE.finditer(kinds):
-        if phrase := _phrase(words, kinds, match.start(), match.end()):
-            yield phrase
+        cut = _given_name_in(words, kinds, *match.span())
+        for first, last in ((match.start(), cut), (cut, match.end())) if cut else (match.span(),):
+            if phrase := _phrase(words, kinds, first, last):
+                yield phrase
+
+
+def _given_name_in(words: Sequence[Word], kinds: str, first: int, last: int) -> int | None:
+    """Where a person's name follows an office without a comma: "Minister of Ports and Ferries Ada Berg"."""
+    office = kinds.find("Ro", first, last)
+    if office < 0:
+        return None
+    given = lexicon().genders
+    for i in range(office + 3, last - 1):
+        if kinds[i : i + 2] == "CC" and words[i].text.lower() in given and words[i - 1].text.lower() not in given:
+            return i
+    return None
 
 
 def _phrase(words: Sequence[Word], kinds: str, first: int, last: int) -> Phrase | None:
@@ -57,11 +72,10 @@ def _phrase(words: Sequence[Word], kinds: str, first: int, last: int) -> Phrase 
     while start < core.end() and kinds[start] in "di":
         start += 1
     end = core.end()
-    while end > start and kinds[end - 1] in "ax)":  # "a Norland-backed" has lost its noun
-        end -= 1
-    acronym = ACRONYM.search(kinds, start, end)
-    if acronym and acronym.end() == end:
+    if acronym := ACRONYM.search(kinds, start, end):
         end = acronym.start()
+    while end > start and kinds[end - 1] in "ax":  # "a Norland-backed" has lost its noun
+        end -= 1
     if start >= end:
         return None
     return _classed(words, kinds, Bounds(first, mark, start, end, last))
@@ -79,7 +93,7 @@ class Bounds:
 
 
 def _classed(words: Sequence[Word], kinds: str, at: Bounds) -> Phrase | None:
-    core = kinds[at.start : at.end]
+    core = _with_bodies_as_names(words[at.start : at.end])
     name = NAME_AT_END.search(core)
     if name and name.start() == 0:
         return _named(words, kinds, at, at.start, None)
@@ -88,7 +102,7 @@ def _classed(words: Sequence[Word], kinds: str, at: Bounds) -> Phrase | None:
         before = words[begin - 1]
         if before.kind == "R":
             return _named(words, kinds, at, begin, begin - 1)
-        if before.kind in "BM" and before.text[0].islower():
+        if before.kind == "B" and before.text[0].islower():
             return _named(words, kinds, at, begin, begin - 1)
         if before.kind == "N" and before.nation and before.nation.form is NationForm.ADJECTIVE:
             return _named(words, kinds, at, begin, None)
@@ -97,8 +111,18 @@ def _classed(words: Sequence[Word], kinds: str, at: Bounds) -> Phrase | None:
         return _named(words, kinds, at, begin, None)
     noun = words[at.end - 1]
     if noun.kind == "N":
+        if at.end - 1 > at.start and words[at.end - 2].kind == "B" and words[at.end - 2].text[0].isupper():
+            return _named(words, kinds, at, _capitals(words, at.start, at.end - 1), None)  # Radio Norland
         return _nation(words, at, noun)
     return _described(words, kinds, at, noun) if noun.kind in NOUNS else None
+
+
+def _with_bodies_as_names(words: Sequence[Word]) -> str:
+    """The classes of ``words``, where a capitalised body noun after a name is part of the name: "Dralvic Lines"."""
+    kinds = ""
+    for word in words:
+        kinds += "C" if word.kind == "B" and word.text[0].isupper() and kinds.endswith("C") else word.kind
+    return kinds
 
 
 def _capitals(words: Sequence[Word], start: int, begin: int) -> int:
@@ -114,7 +138,9 @@ def _named(words: Sequence[Word], kinds: str, at: Bounds, begin: int, noun: int 
     while kinds[titles] == "T":
         titles += 1
     head = words[noun] if noun is not None else None
-    body = next((w for w in reversed(words[begin : at.end]) if w.kind == "B"), None) if head is None else None
+    body: Word | None = (
+        next((w for w in reversed(words[begin : at.end]) if w.kind == "B"), None) if head is None else None
+    )
     if head is not None:
         kind = {"R": MentionKind.PERSON, "B": MentionKind.BODY}.get(head.kind, MentionKind.DOCUMENT)
     elif body is not None:
@@ -124,17 +150,18 @@ def _named(words: Sequence[Word], kinds: str, at: Bounds, begin: int, noun: int 
     tie = None
     if noun is not None or at.mark >= 0 or begin > at.start:
         tie = _tie(words, kinds, Bounds(at.first, at.mark, at.start, begin, begin), head)
+    end = at.last if body is not None and kinds[at.end : at.last].startswith("o") else at.end
     genders = [lexicon().genders.get(word.text.lower()) for word in words[at.start : at.end]]
     return Phrase(
         at.first,
         at.end if kind is MentionKind.PERSON else at.last,
         kind,
-        name=_span(words, titles, at.end),
+        name=_span(words, titles, end),
         head=(head or body).head if head or body else "",
         sphere=_sphere(head or body, words[at.start : begin]) if head or body else None,
         definite=kinds[at.first] == "d",
-        gender=next((gender for gender in genders if gender), None) if kind is MentionKind.PERSON else None,
-        nation=tie.nation if tie else _nation_of(words[begin : at.end], body),
+        gender=next((gender for gender in genders if gender), None) if kind in PERSONAL else None,
+        nation=tie.nation if tie else _nation_of(words[begin:end], body),
         tie=tie,
     )
 
@@ -148,6 +175,7 @@ def _nation(words: Sequence[Word], at: Bounds, noun: Word) -> Phrase:
         at.end,
         MentionKind.BODY if house else MentionKind.NATION,
         name=_span(words, at.end - 1, at.end),
+        head=singular(noun.text.split()[-1].lower(), lexicon().bodies) or "",
         sphere=Sphere.STATE,
         nation=nation.code,
         definite=True,
@@ -157,15 +185,21 @@ def _nation(words: Sequence[Word], at: Bounds, noun: Word) -> Phrase:
 def _described(words: Sequence[Word], kinds: str, at: Bounds, noun: Word) -> Phrase:
     kind = {"R": MentionKind.PEOPLE, "B": MentionKind.BODY, "M": MentionKind.DOCUMENT}[noun.kind]
     tie = _tie(words, kinds, at, noun)
-    proper = any(word.kind in "NC" or (word.kind in "Ba" and word.text[0].isupper()) for word in words[at.start : at.end])
+    proper = any(
+        word.kind in "NC" or (word.kind in "Ba" and word.text[0].isupper()) for word in words[at.start : at.end]
+    )
     owned = at.mark >= 0 and any(word.kind in "NC" for word in words[at.first : at.mark])
+    plural = noun.text.lower() != noun.head
+    modified = at.end - at.start > 1 and kinds[at.first] != "i" and not plural
+    own = proper or owned or tie.nation is not None
+    if plural and own and noun.head in lexicon().collectives and kinds[at.first] != "i":
+        kind = MentionKind.BODY
     name = None
-    if kind is MentionKind.BODY and (proper or owned or tie.nation):
+    if kind is MentionKind.BODY and (own or modified):
         begin = at.first if owned else at.start
         while kinds[begin] in "di":
             begin += 1
         name = _span(words, begin, at.last if kinds[at.end : at.last].startswith("o") else at.end)
-    lower = noun.text.lower()
     return Phrase(
         at.first,
         at.last,
@@ -173,7 +207,7 @@ def _described(words: Sequence[Word], kinds: str, at: Bounds, noun: Word) -> Phr
         name=name,
         head=noun.head,
         sphere=tie.sphere,
-        plural=lower != noun.head,
+        plural=plural and kind is not MentionKind.BODY,
         definite=kinds[at.first] == "d" or at.mark >= 0,
         gender=lexicon().genders.get(noun.head),
         nation=tie.nation,
@@ -194,7 +228,9 @@ def _tie(words: Sequence[Word], kinds: str, at: Bounds, noun: Word | None) -> Ti
     elif at.mark < 0 and owner and owner[0].text.lower() in ("its", "his", "her", "their", "our"):
         of = _span(words, at.first, at.first + 1)
     nation = nation or _nation_of(inner, noun)
-    if of is None and (noun is None or noun.kind != "B") and (placed := _body_within(inner)):
+    if of is None and noun is not None and noun.kind == "B" and len(inner) == 1 and inner[0].kind == "C":
+        of, proper = _span(inner, 0, 1), True  # the Berg administration
+    elif of is None and (noun is None or noun.kind != "B") and (placed := _body_within(inner)):
         of, proper = placed
     for match in AFTER.finditer(kinds, at.end, at.last):
         place = words[match.start(2) : match.end(2)]
@@ -208,7 +244,9 @@ def _tie(words: Sequence[Word], kinds: str, at: Bounds, noun: Word | None) -> Ti
             of, proper = _span(words, first, match.end(2)), _is_proper(place)
         break
     start = at.first
-    while kinds[start] in "di" and words[start].text.lower() not in ("its", "his", "her", "their") and start + 1 < at.end:
+    while (
+        kinds[start] in "di" and words[start].text.lower() not in ("its", "his", "her", "their") and start + 1 < at.end
+    ):
         start += 1
     return Tie(
         text=_span(words, start, max(at.last, start + 1)),
@@ -228,16 +266,22 @@ def _body_within(inner: Sequence[Word]) -> tuple[Span, bool] | None:
     if last is None:
         return None
     first = last
-    while first > 0 and inner[first - 1].kind in "CBaN" and inner[first - 1].text.lower() not in lexicon().former:
+    proper = inner[last].text[0].isupper()
+    while (
+        first > 0
+        and (inner[first - 1].text[0].isupper() or not proper)
+        and inner[first - 1].kind in "CBaN"
+        and inner[first - 1].text.lower() not in lexicon().former
+    ):
         first -= 1
     return _span(inner, first, last + 1), _is_proper(inner[first : last + 1])
 
 
 def _nation_of(words: Sequence[Word], noun: Word | None) -> str | None:
     """The country that ``words`` name, unless they are the name of a company."""
-    if noun is not None and noun.kind == "B" and _sphere(noun, ()) is Sphere.COMPANY:
+    if noun is not None and noun.kind in "BR" and _sphere(noun, ()) is Sphere.ITSELF:
         words = [w for w in words if w.nation and w.nation.form is NationForm.ADJECTIVE and noun.text[0].islower()]
-    if any(w.kind == "B" and w.text[0].isupper() and _sphere(w, ()) is Sphere.COMPANY for w in words):
+    if any(w.kind == "B" and w.text[0].isupper() and _sphere(w, ()) is Sphere.ITSELF for w in words):
         return None
     return next((word.nation.code for word in words if word.nation), None)
 
@@ -247,8 +291,8 @@ def _sphere(noun: Word | None, modifiers: Sequence[Word]) -> Sphere | None:
     if noun is None:
         return None
     table = lexicon()
-    if " " in noun.head:
-        return Sphere.STATE
+    if office := table.offices.get(tuple(noun.head.split())):
+        return office
     sphere = table.people.get(noun.head) or table.bodies.get(noun.head)
     media = sphere is Sphere.MEDIA or (
         sphere is not None and noun.kind == "B" and any(table.bodies.get(w.head) is Sphere.MEDIA for w in modifiers)
@@ -269,4 +313,8 @@ def _span(words: Sequence[Word], first: int, last: int) -> Span:
 
 def is_singular_office(phrase: Phrase) -> bool:
     """Whether the phrase describes one person by an occupation."""
-    return phrase.kind is MentionKind.PEOPLE and not phrase.plural and bool(singular(phrase.head, lexicon().people) or " " in phrase.head)
+    return (
+        phrase.kind is MentionKind.PEOPLE
+        and not phrase.plural
+        and bool(singular(phrase.head, lexicon().people) or " " in phrase.head)
+    )

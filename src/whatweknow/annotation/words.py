@@ -4,7 +4,7 @@ A class is one letter, so that phrases are found by regular expressions over the
 
 N country   C capitalised name   R noun for people   B noun for a body   M noun for a document   T title (Mr, Gen.)
 a adjective or noun that goes before those   d the, its   i a, two, some   P pronoun   s possessive mark   o of
-f for, at, from, in, with, to   & and   , ( ) themselves   x another word in lower case   . anything else
+f for, at, from, in, with, to   v a verb or adverb that stands between phrases   & and   , ( ) themselves   x another word in lower case   . anything else
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ from whatweknow.annotation.lexicon import Lexicon, Nation, lexicon, singular
 from whatweknow.records import Block, BlockKind, Span
 
 TOKEN = re.compile(
-    r"(?:[A-Z]\.){2,}|[@#]?\w+(?:(?:[-‐‑]|['’](?![sS]\b))\w+)*\.?(?=-\w)?|['’][sS]\b|(?<=[sS])['’](?!\w)|\S"
+    r"\d+(?=-[A-Z])|(?:[A-Z]\.){2,}|[@#]?\w+(?:(?:[-‐‑]|['’](?![sS]\b))\w+)*\.?(?=-\w)?|['’][sS]\b|(?<=[sS])['’](?!\w)|\S"
 )
 COMPOUND = re.compile(r"-(?:[a-z]+ed|made|led|run|born|wide|born|like|style|era)$")
-ENDS = frozenset(".!?:;\u2022|\u2014\u2013\u201c\u201e\u00ab\"(")
+ENDS = frozenset('.!?:;\u2022|\u2014\u2013\u201c\u201e\u00ab"(')
 PREPOSITIONS = frozenset("for at from in with to by near on into".split())
 PARTICLES = frozenset("de da di del della der den van von bin ibn al el la le du dos das ben abu ter ten".split())
 MONTHS = frozenset("march april may june august".split())
-BEFORE_MONTHS = frozenset("in since by until of early mid late last next this from on between through".split())
+BEFORE_MONTHS = frozenset("in since until early mid late last next".split())
 LONGEST_NATION = 7
 
 
@@ -101,7 +101,7 @@ class Usage:
             return replace(word, kind="a")  # Norland-backed
         if not capital and any(letter.isupper() for letter in spelling) and "-" in spelling:
             return replace(word, kind="C")  # al-Orlec
-        small = _small_class(lower, table)
+        small = _small_class(lower, table, capital=capital)
         if capital and (name := self._as_name(words, i, lower, headline=headline)) is not None:
             small = small if small in "RBMTaidP" and small else ("C" if name else "x")
         head = next(
@@ -141,20 +141,18 @@ def _mark(word: Word, words: Sequence[Word], i: int) -> str | None:
 
 def _joins_name(words: Sequence[Word], i: int) -> bool:
     ends = words[i + 2].text if _starts_name(words, i + 1) and _starts_name(words, i + 2) else ""
-    return bool(singular(ends.lower(), lexicon().bodies)) and not singular(
-        words[i - 1].text.lower(), lexicon().bodies
-    )
+    return bool(singular(ends.lower(), lexicon().bodies)) and not singular(words[i - 1].text.lower(), lexicon().bodies)
 
 
 def _starts_name(words: Sequence[Word], i: int) -> bool:
     return 0 <= i < len(words) and words[i].text[0].isupper()
 
 
-def _small_class(lower: str, table: Lexicon) -> str:
+def _small_class(lower: str, table: Lexicon, *, capital: bool) -> str:
     """The class of a word whatever its case, or nothing where the tables do not have it."""
     if lower in table.definite and lower not in table.pronouns:
         return "d"
-    if lower in ("its", "his", "her", "their", "our", "my", "this", "that"):
+    if lower in ("its", "his", "her", "their", "our", "my", "this"):
         return "d"
     if lower in table.indefinite and lower != "both":
         return "i"
@@ -166,11 +164,15 @@ def _small_class(lower: str, table: Lexicon) -> str:
         return "T"
     if singular(lower, table.people):
         return "R"
-    if singular(lower, table.bodies):
+    if not capital and lower in table.documents:
+        return "M"
+    if (capital or lower not in table.capital_only) and singular(lower, table.bodies):
         return "B"
     if singular(lower, table.documents):
         return "M"
-    return "a" if lower in table.modifiers else ""
+    if lower in table.modifiers:
+        return "a"
+    return "v" if lower in table.plain and not capital else ""
 
 
 def _starts_sentence(words: Sequence[Word], i: int) -> bool:
@@ -195,8 +197,10 @@ def _with_phrases(words: list[Word], text: str) -> list[Word]:
         count, nation = _nation_at(words, i)
         if nation:
             joined.append(_join(words[i : i + count], text, "N", nation=nation))
-        elif count := next((len(o) for o in table.offices if _spells(words[i : i + len(o)], o)), 0):
-            joined.append(_join(words[i : i + count], text, "R", head=" ".join(w.text.lower() for w in words[i : i + count])))
+        elif count := _office_at(words, i):
+            joined.append(
+                _join(words[i : i + count], text, "R", head=" ".join(w.text.lower() for w in words[i : i + count]))
+            )
         else:
             count = 1
             word = words[i]
@@ -213,8 +217,14 @@ def _next_kind(words: Sequence[Word], i: int) -> str:
     return words[i + 1].kind if i + 1 < len(words) else "."
 
 
-def _spells(words: Sequence[Word], office: tuple[str, ...]) -> bool:
-    return tuple(word.text.lower() for word in words) == office
+def _office_at(words: Sequence[Word], i: int) -> int:
+    """How many words from ``i`` on are one office: "secretary of state"; 0 for none."""
+    offices, first = lexicon().offices, words[i].text.lower()
+    if first not in lexicon().office_starts:
+        return 0
+    return next(
+        (len(office) for office in offices if office == tuple(w.text.lower() for w in words[i : i + len(office)])), 0
+    )
 
 
 def _nation_at(words: Sequence[Word], i: int) -> tuple[int, Nation | None]:

@@ -1,5 +1,6 @@
 """From records to a brief, its files, and their verification. Pure functions: others read and write the files."""
 
+from whatweknow.briefing.comparing import add_comparison
 from whatweknow.briefing.making import make_brief
 from whatweknow.briefing.page import render_page
 from whatweknow.briefing.serialising import digest, from_json, seal, to_json
@@ -9,6 +10,7 @@ from whatweknow.briefing.verification import Verification, verify
 
 __all__ = [
     "Verification",
+    "add_comparison",
     "check_verbatim",
     "citations",
     "digest",

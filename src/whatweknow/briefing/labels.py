@@ -5,12 +5,18 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from whatweknow.records import Mode, TimePrecision
+from whatweknow.records import Mode, Stance, TimePrecision
 
 MODES = {
     Mode.DIRECT: "quoted",
     Mode.INDIRECT: "in the outlet’s words",
     Mode.MIXED: "partly quoted",
+}
+STANCES = {
+    Stance.ASSERTS: "Asserts",
+    Stance.DENIES: "Denies",
+    Stance.CANNOT_CONFIRM: "Cannot confirm",
+    Stance.NO_COMMENT: "No comment",
 }
 # Not strftime: a page must not depend on the locale of the machine.
 MONTHS = "January February March April May June July August September October November December".split()

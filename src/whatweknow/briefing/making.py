@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -15,17 +16,21 @@ from whatweknow.records import (
     Brief,
     BriefMedia,
     BriefReport,
+    Circumstances,
     Event,
     Modality,
+    Relay,
     Report,
     Resolution,
     Skipped,
     Software,
+    Span,
     Statement,
     content_id,
 )
 from whatweknow.spans import blocks_at, cite
 
+_JOINING = re.compile(r"that\s+(?=\S+\s+\S)")
 SCORE_DIGITS = 3  # finer differences between machines must not change a brief
 
 
@@ -83,12 +88,14 @@ def _statements(
 ) -> Iterator[Statement]:
     surest: dict[str, Statement] = {}
     modality = one.modality or (None,) * len(one.attributions)
-    for attribution, speaker_id, held in sorted(
-        zip(one.attributions, speaker_ids, modality, strict=True), key=lambda row: (row[0].content, -row[0].score)
+    circumstances = one.circumstances or (Circumstances(),) * len(one.attributions)
+    for attribution, speaker_id, held, around in sorted(
+        zip(one.attributions, speaker_ids, modality, circumstances, strict=True),
+        key=lambda row: (row[0].content, -row[0].score),
     ):
         if not _in_boilerplate(one.report, attribution):
             statement = _statement(one.report, attribution, speaker_id, parties.get(speaker_id or ""))
-            statement = _with_modality(one.report, statement, held)
+            statement = _with_modality(one.report, _with_circumstances(one.report, statement, around), held)
             surest.setdefault(statement.id, statement)
     yield from surest.values()
 
@@ -99,7 +106,7 @@ def _in_boilerplate(report: Report, attribution: Attribution) -> bool:
 
 
 def _statement(report: Report, attribution: Attribution, speaker_id: str | None, party: str | None) -> Statement:
-    content, source, cue = attribution.content, attribution.source, attribution.cue
+    content, source, cue = _clause(report.text, attribution), attribution.source, attribution.cue
     places = [(piece.start, piece.end) for piece in content]
     first_block = next(iter(blocks_at(report, content[0])), None)
     return Statement(
@@ -113,6 +120,24 @@ def _statement(report: Report, attribution: Attribution, speaker_id: str | None,
         party=party,
         in_headline=first_block is not None and first_block.kind is BlockKind.HEADLINE,
         score=round(attribution.score, SCORE_DIGITS),
+    )
+
+
+def _clause(text: str, attribution: Attribution) -> tuple[Span, ...]:
+    """The content without the "that" which joins it to its cue: the annotations that the model learns from count it."""
+    first, *others = attribution.content
+    joined = attribution.cue is not None and attribution.cue.end <= first.start
+    if joined and (that := _JOINING.match(text, first.start, first.end)):
+        first = Span(that.end(), first.end)
+    return (first, *others)
+
+
+def _with_circumstances(report: Report, statement: Statement, around: Circumstances) -> Statement:
+    return replace(
+        statement,
+        channel=cite(report, around.channel) if around.channel else None,
+        venue=cite(report, around.venue) if around.venue else None,
+        relay=tuple(Relay(" ".join(span.of(report.text).split()), cite(report, span)) for span in around.relay),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
 
+from whatweknow.briefing.grid import Grid, make_grid
 from whatweknow.briefing.links import original_words, stored_copy
 from whatweknow.briefing.templating import fill
 from whatweknow.briefing.verbatim import check_verbatim
@@ -75,12 +76,20 @@ def render_page(brief: Brief, texts: Mapping[str, str]) -> str:
     return fill(
         "brief.html",
         brief=brief,
+        grid=_grid(brief),
         outlets=len({report.outlet for report in brief.reports if report.outlet}),
         named=_groups(wordings, named=True),
         described=_groups(wordings, named=False),
         unattributed=Group("", "", tuple(wording for wording in wordings if wording[0].speaker is None)),
         sources=[(report, sum(entry.report is report for entry in entries)) for report in brief.reports],
     )
+
+
+def _grid(brief: Brief) -> Grid:
+    try:
+        return make_grid(brief)
+    except KeyError as unknown:
+        raise InvalidRecord(f"points: the brief holds no party, statement or report {unknown}") from None
 
 
 def _entries(brief: Brief) -> list[Entry]:

@@ -6,7 +6,7 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from whatweknow.briefing.labels import MODES, count, direction, readable_time
+from whatweknow.briefing.labels import MODES, STANCES, count, direction, readable_time
 from whatweknow.briefing.links import address_part, stored_copy, web_address
 
 
@@ -27,7 +27,7 @@ def _environment() -> Environment:
         readable_time=readable_time,
         web_address=web_address,
     )
-    environment.globals.update(MODES=MODES, stored_copy=stored_copy)
+    environment.globals.update(MODES=MODES, STANCES=STANCES, stored_copy=stored_copy)
     return environment
 
 

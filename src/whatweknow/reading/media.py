@@ -47,6 +47,7 @@ _CAPTION_CLASS = re.compile(r"caption|cutline", re.I)
 _MOST_FIGURES = 300  # more than any article has
 _LONGEST_CAPTION = 100  # words
 _SMALLEST = 33  # pixels; what is smaller is an icon or counts visitors
+_PIXELS = re.compile(r"\d{1,4}", re.ASCII)
 _ANCHOR = 30  # letters of a paragraph, at least, to find it in the page by
 _SHORT_ANCHOR, _NEAR = 12, 2_000  # letters, at least, to find it by within the next so many
 _NOT_LETTERS = re.compile(r"\W+")
@@ -77,8 +78,8 @@ def find_figures(tree: HtmlElement, paragraphs: Sequence[str], base: str | None)
     figure falls between two of them. Figures outside the article, icons and links to other pages are left out.
     """
     layout = _lay_out(tree)
-    places = _places(layout.letters, paragraphs)
-    start, end = _extent(layout, places, paragraphs)
+    places, found = _places(layout.letters, paragraphs)
+    start, end = _extent(layout, found)
     article_letters = sum(len(_NOT_LETTERS.sub("", paragraph)) for paragraph in paragraphs)
     figures: dict[HtmlElement, Figure] = {}
     seen: set[str] = set()
@@ -90,9 +91,9 @@ def find_figures(tree: HtmlElement, paragraphs: Sequence[str], base: str | None)
         if caption is None and _leads_elsewhere(element):
             continue
         figure = figures.setdefault(holder, Figure(bisect_right(places, offset), caption))
-        if (found := _medium(element, base)) and found[1] not in seen:
-            figure.media.append(found)
-            seen.add(found[1])
+        if (medium := _medium(element, base)) and medium[1] not in seen:
+            figure.media.append(medium)
+            seen.add(medium[1])
     return [*(figure for figure in figures.values() if figure.media or figure.caption), *_declared(tree, base, seen)]
 
 
@@ -117,25 +118,30 @@ def _lay_out(tree: HtmlElement) -> _Layout:
     return _Layout("".join(parts), figures, articles)
 
 
-def _places(letters: str, paragraphs: Sequence[str]) -> list[int]:
-    """Where each paragraph begins; a short one, or one not found, where the last one found ends."""
+def _places(letters: str, paragraphs: Sequence[str]) -> tuple[list[int], list[tuple[int, int]]]:
+    """Where each paragraph begins, and from where to where those go that are found.
+
+    A short paragraph, or one that is not found, begins where the last one that was found ends.
+    """
     places = []
+    found = []
     cursor = 0
     for paragraph in paragraphs:
         wanted = _NOT_LETTERS.sub("", paragraph)
         reach = len(letters) if len(wanted) >= _ANCHOR else cursor + _NEAR
         at = letters.find(wanted, cursor, reach) if len(wanted) >= _SHORT_ANCHOR else -1
         places.append(at if at >= 0 else cursor)
-        cursor = at + len(wanted) if at >= 0 else cursor
-    return places
+        if at >= 0:
+            cursor = at + len(wanted)
+            found.append((at, cursor))
+    return places, found
 
 
-def _extent(layout: _Layout, places: Sequence[int], paragraphs: Sequence[str]) -> tuple[int, int]:
+def _extent(layout: _Layout, found: Sequence[tuple[int, int]]) -> tuple[int, int]:
     """From where to where figures belong to the article: its element in the page, or else its paragraphs."""
-    found = [place for place in places if place]
     if not found:
         return 0, -1
-    start, end = found[0], places[-1] + len(_NOT_LETTERS.sub("", paragraphs[-1]))
+    start, end = found[0][0], found[-1][1]
     around = [(first, last) for first, last in layout.articles if first <= start and end <= last]
     return min(around, key=lambda extent: extent[1] - extent[0], default=(start, end))
 
@@ -182,7 +188,8 @@ def _as_caption(words: str) -> str | None:
 
 
 def _medium(element: HtmlElement, base: str | None) -> tuple[MediaKind, str] | None:
-    if any(size.isdigit() and int(size) < _SMALLEST for size in (element.get("width", ""), element.get("height", ""))):
+    sizes = (element.get("width", ""), element.get("height", ""))
+    if any(_PIXELS.fullmatch(size) and int(size) < _SMALLEST for size in sizes):
         return None
     if element.tag == "iframe":
         url = next((url for name in _ADDRESSES if (url := web_url(element.get(name), base))), None)

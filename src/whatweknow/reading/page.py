@@ -40,11 +40,13 @@ class Page:
 def read_page(html: str, known: Metadata) -> Page:
     """The article in ``html``. ``known`` is what is stated elsewhere, and goes before what the page states.
 
+    The headline in the text is the page's own, whatever title is known.
+
     Raises:
         NoArticleText: under 25 words of running text remain after removing navigation.
     """
     tree = parse_page(html)
-    metadata = known.completed_by(page_metadata(tree, known.url))
+    stated = page_metadata(tree, known.url)
     pieces = _article(tree)
     if (len(pieces) == 1 or _running_words(pieces) < _FEWEST_WORDS) and (body := article_body(tree)):
         pieces = [Piece(" ".join(span.of(body).split())) for span in paragraphs(body)]
@@ -53,8 +55,10 @@ def read_page(html: str, known: Metadata) -> Page:
         raise NoArticleText(
             f"no article text found ({words} words after removing navigation, at least {_FEWEST_WORDS} are needed)"
         )
+    metadata = known.completed_by(stated)
     figures = find_figures(tree, [piece.text for piece in pieces], metadata.url)
-    return _assemble(pieces, figures, metadata)
+    text, blocks, media = _assemble(stated.title, pieces, figures)
+    return Page(text, blocks, media, metadata)
 
 
 def _article(tree: HtmlElement) -> list[Piece]:
@@ -116,15 +120,17 @@ def _running_words(pieces: list[Piece]) -> int:
     )
 
 
-def _assemble(pieces: list[Piece], figures: list[Figure], metadata: Metadata) -> Page:
+def _assemble(
+    title: str | None, pieces: list[Piece], figures: list[Figure]
+) -> tuple[str, tuple[Block, ...], tuple[Media, ...]]:
     """The text, built of the headline, the paragraphs and, where they stand, the captions."""
     captions = {figure.caption: figure.before for figure in reversed(figures) if figure.caption}
-    standing_apart = {same_words(caption) for caption in captions} | {same_words(metadata.title or "")}
+    standing_apart = {same_words(caption) for caption in captions} | {same_words(title or "")}
     placed = [(before, 0, Piece(caption, BlockKind.CAPTION)) for caption, before in reversed(captions.items())]
     kept = [(number, 1, piece) for number, piece in enumerate(pieces) if same_words(piece.text) not in standing_apart]
     ordered = [piece for _, _, piece in sorted(placed + kept, key=lambda entry: entry[:2])]
-    if metadata.title:
-        ordered.insert(0, Piece(metadata.title, BlockKind.HEADLINE))
+    if title:
+        ordered.insert(0, Piece(title, BlockKind.HEADLINE))
     blocks, position = [], 0
     for piece, kind in zip(ordered, kinds_of(ordered), strict=True):
         blocks.append(Block(kind, Span(position, position + len(piece.text))))
@@ -133,4 +139,4 @@ def _assemble(pieces: list[Piece], figures: list[Figure], metadata: Metadata) ->
         piece.text: block.span for piece, block in zip(ordered, blocks, strict=True) if block.kind is BlockKind.CAPTION
     }
     media = tuple(Media(kind, url, spans.get(figure.caption or "")) for figure in figures for kind, url in figure.media)
-    return Page(_GAP.join(piece.text for piece in ordered), tuple(blocks), media, metadata)
+    return _GAP.join(piece.text for piece in ordered), tuple(blocks), media

@@ -24,13 +24,14 @@ _PUBLISHED = (
     " dcterms.created dcterms.date citation_publication_date parsely-pub-date sailthru.date"
     " cxenseparse:recs:publishtime"
 ).split()
-_CHANGED = re.compile(r"modif|updat|revis|edited", re.I)
+_CHANGED = re.compile(r"modif|updat|revis|\bedited", re.I)
 _OUTLETS = ("og:site_name", "application-name", "citation_journal_title", "dc.publisher", "dcterms.publisher")
 _AUTHORS = (
     "author article:author byl dc.creator dcterms.creator parsely-author sailthru.author citation_author"
 ).split()
 _TITLE_TAIL = re.compile(r"\s+[|–—»·-]\s+[^|–—»·]{2,40}\Z")
 _BY = re.compile(r"by:?\s+(?=\S)", re.I)
+_OUTSIDE = frozenset({"nav", "aside", "footer"})
 _PUBLISHERS = ("NewsMediaOrganization", "WebSite")
 
 
@@ -128,17 +129,9 @@ def _names_author(element: HtmlElement) -> bool:
 
 def _language(tree: HtmlElement, article: Node, metas: dict[str, str]) -> str | None:
     root = next(tree.iter("html"), None)
-    stated: list[Any] = (
-        []
-        if root is None
-        else [root.get("lang"), root.get("{http://www.w3.org/XML/1998/namespace}lang"), root.get("xml:lang")]
-    )
-    stated += [
-        article.get("inLanguage"),
-        metas.get("og:locale"),
-        metas.get("content-language"),
-        metas.get("dc.language"),
-    ]
+    attributes = ("lang", "xml:lang", "{http://www.w3.org/XML/1998/namespace}lang")
+    stated: list[Any] = [] if root is None else [root.get(name) for name in attributes]
+    stated += [article.get("inLanguage"), *map(metas.get, ("og:locale", "content-language", "dc.language"))]
     return _first(declared_language(value) for value in stated)
 
 
@@ -153,34 +146,31 @@ def _published(
 
 
 def _shown_times(tree: HtmlElement) -> Iterator[str | None]:
-    """What time elements of the article say, those marked as publication first."""
+    """What time elements of the article say: those marked as publication, or one that stands alone.
+
+    Of several times without a mark, such as those of a live page's entries, none is taken.
+    """
     marked, others = [], []
     for element in tree.iter("time", "span", "abbr", "div", "p", "meta"):
-        stamp = element.get("datetime") or element.get("content") or element.get("title")
         marks = " ".join(element.get(name, "") for name in ("itemprop", "class", "id")).lower()
-        if _CHANGED.search(marks) or any(
-            ancestor.tag in {"nav", "aside", "footer"} for ancestor in element.iterancestors()
-        ):
+        if _CHANGED.search(marks) or any(holder.tag in _OUTSIDE for holder in element.iterancestors()):
             continue
         if "datepublished" in marks.split() or element.get("pubdate") is not None:
+            stamp = element.get("datetime") or element.get("content") or element.get("title")
             marked.append(stamp or visible_text(element))
         elif element.tag == "time" and not _CHANGED.search(_words_before(element)):
             others.append(element.get("datetime"))
-    yield from (*marked, *others)
+    yield from marked
+    if len(set(others)) == 1:
+        yield others[0]
 
 
 def _words_before(element: HtmlElement) -> str:
-    """The words of the line up to a time element, which say what it is the time of."""
-    parent = element.getparent()
-    before = element.getprevious()
-    text = (
-        (parent.text or "")
-        if before is None and parent is not None
-        else (before.tail or visible_text(before))
-        if before is not None
-        else ""
-    )
-    return str(text)[-40:] + " " + visible_text(element)
+    """The words of the line up to a time element and its own, which say what it is the time of."""
+    before, own = element.getprevious(), visible_text(element)
+    if before is not None:
+        return f"{(before.tail or visible_text(before))[-40:]} {own}"
+    return f"{(element.getparent().text or '')[-40:]} {own}"
 
 
 def _guessed_day(tree: HtmlElement, url: str | None) -> tuple[str, TimePrecision] | None:
@@ -192,5 +182,8 @@ def _guessed_day(tree: HtmlElement, url: str | None) -> tuple[str, TimePrecision
         marks = " ".join(str(value) for value in element.attrib.values()) + (element.text or "")[:60]
         if element.tag == "script" or _CHANGED.search(marks):
             element.drop_tree()
-    found = find_date(copy, extensive_search=False, original_date=True, url=url, outputformat="%Y-%m-%d")
+    try:
+        found = find_date(copy, extensive_search=False, original_date=True, url=url, outputformat="%Y-%m-%d")
+    except Exception:  # whatever a hostile page breaks in the search, its date is merely unknown
+        return None
     return normalise_time(found)

@@ -66,7 +66,9 @@ class Figure:
 
     @property
     def is_person(self) -> bool:
-        return self.kind is MentionKind.PERSON or (self.kind is MentionKind.NAME and self.full_name is not None)
+        if self.kind is not MentionKind.NAME:
+            return self.kind is MentionKind.PERSON
+        return self.full_name is not None and not any("&" in name or name.isupper() for name in self.names)
 
     @property
     def full_name(self) -> str | None:
@@ -76,7 +78,11 @@ class Figure:
 
     @property
     def name(self) -> str:
-        """The fullest name in print, or the description where there is none."""
+        """The fullest name in print, or the description where there is none.
+
+        A people's plural ("the Tarnese") stands beside the fullest name of their body.
+        """
         if self.full_name:
-            return self.full_name
+            plurals = [] if self.is_person else [name for name in self.names if " " not in name and name.endswith("s")]
+            return max((self.full_name, *plurals), key=lambda name: self.names[name])
         return max(self.names, key=lambda name: (self.names[name], len(name), name), default=self.description)

@@ -4,27 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from whatweknow.records import MentionKind
+from whatweknow.records import MentionKind, Sphere
 from whatweknow.resolution.cast import Cast
+from whatweknow.resolution.descriptions import office_words
 from whatweknow.resolution.figures import PERSONAL, Figure
-from whatweknow.resolution.names import fold, name_words, same_person, same_surname
+from whatweknow.resolution.names import fold, name_words, same_person, same_surname, skeleton
 
 
 class Joined:
-    """The figures of all reports. ``of`` gives the joint figure of one that a cast holds."""
+    """The figures of all reports.
+
+    ``nations`` has the codes of the countries that any report speaks of, by the skeletons of their words.
+    """
 
     def __init__(self, casts: Sequence[Cast]) -> None:
         self.figures: list[Figure] = []
         self._joint: dict[int, Figure] = {}
+        self.nations = {
+            skeleton(nation.span.of(cast.report.text)): nation.code
+            for cast in casts
+            for nation in cast.annotated.nations
+        }
         every = [(cast, figure) for cast in casts for figure in cast.figures]
         for cast, figure in every:
-            if figure.kind not in PERSONAL or figure.full_name:
+            if figure.kind not in (*PERSONAL, MentionKind.PEOPLE, MentionKind.JOINT):
                 self._place(figure, self._same(cast, figure))
+        for cast, figure in every:
+            if figure.kind in PERSONAL and figure.full_name:
+                self._place(figure, self._same(cast, figure))
+        for cast, figure in every:
+            if figure.kind is MentionKind.PEOPLE:
+                self._place(figure, self._in_office(cast, figure))
+            elif id(figure) not in self._joint and figure.kind is not MentionKind.JOINT:
+                self._place(figure, self._nation(figure) or self._of_short_name(figure))
         for _, figure in every:
-            if id(figure) not in self._joint:
-                self._place(figure, self._of_short_name(figure))
+            if figure.kind is MentionKind.JOINT:
+                self._place(figure, self._same_states(figure))
 
     def of(self, figure: Figure) -> Figure:
+        """The figure over all reports of one that a cast holds."""
         return self._joint.get(id(figure), figure)
 
     def _place(self, figure: Figure, joint: Figure | None) -> None:
@@ -43,14 +61,60 @@ class Joined:
             fitting = (
                 f
                 for f in self.figures
-                if f.kind is MentionKind.BODY and f.names and cast.key_of(f) == key and f.nation == figure.nation
+                if f.kind is MentionKind.BODY and f.names and f.nation == figure.nation and cast.key_of(f) == key
             )
         elif figure.kind in PERSONAL:
-            words = name_words(figure.full_name or "")
-            fitting = (f for f in self.figures if f.kind in PERSONAL and f.full_name and _one_name(f, words))
+            words, key = name_words(figure.full_name or ""), cast.key_of(figure)
+            fitting = (
+                f
+                for f in self.figures
+                if (f.kind in PERSONAL and f.full_name and _one_name(f, words))
+                or (f.kind is MentionKind.BODY and figure.kind is MentionKind.NAME and cast.key_of(f) == key)
+            )
         else:
             return None
         return next(iter(fitting), None)
+
+    def _same_states(self, figure: Figure) -> Figure | None:
+        """The joint figure of the same countries, whoever speaks for them."""
+        states = self._states(figure)
+        if len(states) < 2 or None in states:
+            return None
+        return next((f for f in self.figures if f.members and self._states(f) == states), None)
+
+    def _states(self, figure: Figure) -> set[str | None]:
+        return {self.of(member).nation for member in figure.members}
+
+    def _nation(self, figure: Figure) -> Figure | None:
+        """The country that a bare name is in another report: where no navy made it one in its own."""
+        codes = {self.nations.get(skeleton(name)) for name in figure.names}
+        code = codes.pop() if len(codes) == 1 else None
+        if code is None or figure.kind is not MentionKind.NAME or figure.gender:
+            return None
+        figure.kind, figure.nation = MentionKind.NATION, code
+        return next((f for f in self.figures if f.kind is MentionKind.NATION and f.nation == code), None)
+
+    def _in_office(self, cast: Cast, figure: Figure) -> Figure | None:
+        """The only person who holds the office, by any report, that a description names with its country."""
+        if figure.plural or not figure.nation or not figure.ties or figure.sphere not in (Sphere.STATE, Sphere.SIDE):
+            return None
+        _, tie = figure.ties[0]
+        if tie.former or not cast.is_definite(figure):
+            return None
+        wanted = cast.office_of(tie)
+        holders = [
+            f
+            for f in self.figures
+            if f.kind in PERSONAL
+            and any(
+                other.head == tie.head
+                and other.nation == tie.nation
+                and not other.former
+                and wanted <= office_words(other, report.text)
+                for report, other in f.ties
+            )
+        ]
+        return holders[0] if len(holders) == 1 else None
 
     def _of_short_name(self, figure: Figure) -> Figure | None:
         """The only figure whose surname, or first word, the name of one word is; else one of the same short name."""
@@ -65,14 +129,17 @@ class Joined:
         bodies = [f for f in self.figures if f.kind is MentionKind.BODY and _begins(f, name)]
         fitting = [
             f
-            for f in (*people, *(bodies if figure.kind is MentionKind.NAME else []))
+            for f in people or (bodies if figure.kind is MentionKind.NAME else [])
             if not (figure.gender and f.gender and f.gender is not figure.gender)
         ]
         if len(fitting) == 1:
             return fitting[0]
         if fitting:
             return None
-        return next((f for f in self.figures if f.kind in PERSONAL and not f.full_name and fold(name) in map(fold, f.names)), None)
+        return next(
+            (f for f in self.figures if f.kind in PERSONAL and not f.full_name and fold(name) in map(fold, f.names)),
+            None,
+        )
 
 
 def _one_name(figure: Figure, words: tuple[str, ...]) -> bool:
@@ -80,4 +147,5 @@ def _one_name(figure: Figure, words: tuple[str, ...]) -> bool:
 
 
 def _begins(figure: Figure, name: str) -> bool:
-    return any(fold(full).startswith(fold(name) + " ") for full in figure.names)
+    first = fold(name).rstrip("s")
+    return any(fold(full).partition(" ")[0].rstrip("s") == first for full in figure.names if " " in full)

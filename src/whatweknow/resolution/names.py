@@ -22,8 +22,10 @@ ROMANISATIONS = [
     for pattern, plain in (
         (r"['’ʼʹ-]", ""),
         (r"sch|sh|sz|ch|cz|tch|tsch", "s"),
-        (r"zh", "z"),
-        (r"kh|gh|qu|ck|q|c", "k"),
+        (r"zh|z", "s"),
+        (r"kh", "h"),
+        (r"gh", "g"),
+        (r"qu|ck|q|c", "k"),
         (r"ph", "f"),
         (r"th|dt", "t"),
         (r"w", "v"),
@@ -46,7 +48,7 @@ def plain_name(mention: str) -> str:
     """
     line = " ".join(mention.split())
     name = POSSESSIVE.sub("", ARTICLE.sub("", line, count=1) if ARTICLE.match(line) else line)
-    return name.strip(" ,;:–—\"“”„") or line
+    return name.strip(' ,;:–—"“”„') or line
 
 
 @lru_cache(maxsize=10_000)

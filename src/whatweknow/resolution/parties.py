@@ -10,9 +10,10 @@ from collections import Counter
 from collections.abc import Callable
 
 from whatweknow.records import MentionKind, Sphere
-from whatweknow.resolution.figures import PERSONAL, Figure
+from whatweknow.resolution.figures import Figure
 
 Affiliation = str | Figure | None
+OFFICES_OF_STATES = frozenset("minister premier chancellor ambassador prosecutor general admiral".split())
 DEPTH = 5  # of owners' owners
 OWN = (Sphere.STATE, Sphere.SIDE)
 NOBODYS = (Sphere.MEDIA, Sphere.EXPERT, Sphere.CIVIL)
@@ -25,6 +26,8 @@ def affiliation(figure: Figure, joined: Callable[[Figure], Figure], depth: int =
     figure = joined(figure)
     if figure.members:
         sides = {affiliation(member, joined, depth + 1) for member in figure.members}
+        if len(sides) > 1 and all(isinstance(side, str) for side in sides):
+            return figure  # several states that speak as one
         return sides.pop() if len(sides) == 1 else None
     if figure.kind is MentionKind.NATION:
         return figure.nation
@@ -38,7 +41,7 @@ def affiliation(figure: Figure, joined: Callable[[Figure], Figure], depth: int =
 def _of_body(figure: Figure, joined: Callable[[Figure], Figure], depth: int) -> Affiliation:
     if figure.sphere in NOBODYS:
         return None
-    if figure.nation and figure.sphere is not Sphere.COMPANY:
+    if figure.nation and figure.sphere is not Sphere.ITSELF:
         return figure.nation
     if figure.owner and figure.sphere in (*OWN, None) and (side := affiliation(figure.owner, joined, depth + 1)):
         return side
@@ -58,11 +61,18 @@ def _of_person(figure: Figure, joined: Callable[[Figure], Figure], depth: int) -
         return best[0] if best[1] >= votes[None] else None
     if votes[None]:
         return None
+    if figure.kind is MentionKind.PEOPLE and figure.nation and figure.sphere in OWN:
+        return figure.nation
     if figure.owner and (side := affiliation(figure.owner, joined, depth + 1)):
         return side
-    if figure.kind in PERSONAL and not figure.full_name and not figure.ties:
-        return None
+    if figure.kind is MentionKind.NAME and not figure.is_person and not figure.gender and figure.sphere not in NOBODYS:
+        return figure
     return None
+
+
+def holds_state_office(figure: Figure) -> bool:
+    """Whether somebody has an office that only states give, whatever it is said to belong to."""
+    return any(tie.head in OFFICES_OF_STATES and not tie.former for _, tie in figure.ties)
 
 
 def is_official(figure: Figure) -> bool:

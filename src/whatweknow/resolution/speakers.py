@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from whatweknow.records import (
     AnnotatedReport,
+    Attribution,
     BlockKind,
     Citation,
     MentionKind,
@@ -20,10 +21,11 @@ from whatweknow.records import (
     content_id,
 )
 from whatweknow.resolution.cast import Cast
-from whatweknow.resolution.figures import Figure
+from whatweknow.resolution.figures import PERSONAL, Figure
 from whatweknow.resolution.joining import Joined
 from whatweknow.resolution.names import fold, plain_name
-from whatweknow.resolution.parties import affiliation, is_official
+from whatweknow.resolution.parties import affiliation, holds_state_office, is_official
+from whatweknow.resolution.party_file import party_id
 from whatweknow.spans import blocks_at, cite
 
 
@@ -35,10 +37,10 @@ def resolve_speakers(annotated: Sequence[AnnotatedReport]) -> Resolution:
     """
     casts = [Cast(one) for one in annotated]
     joined = Joined(casts)
-    sources = [[_figure(cast, a.source) for a in cast.annotated.attributions] for cast in casts]
+    sources = [[_figure(cast, a) for a in cast.annotated.attributions] for cast in casts]
     spoken = _Spoken(casts, joined)
     for cast, row in zip(casts, sources, strict=True):
-        for figure, one in zip(row, cast.annotated.attributions, strict=True):
+        for figure, one in sorted(zip(row, cast.annotated.attributions, strict=True), key=lambda pair: pair[1].content):
             if figure and one.source:
                 spoken.add(joined.of(figure), cite(cast.report, one.source))
     ids = tuple(tuple(spoken.ids[id(joined.of(f))] if f else None for f in row) for row in sources)
@@ -46,10 +48,28 @@ def resolve_speakers(annotated: Sequence[AnnotatedReport]) -> Resolution:
     return Resolution(spoken.speakers(parties), ids, tuple(parties.values()))
 
 
-def _figure(cast: Cast, source: Span | None) -> Figure | None:
+def _figure(cast: Cast, attribution: Attribution) -> Figure | None:
+    """Who utters an attribution. One without source and cue goes on with what was said before it in its paragraph."""
+    if attribution.source is None and attribution.cue is None:
+        attribution = _gone_on_from(cast, attribution) or attribution
+    source = attribution.source
     if source is None or any(block.kind is BlockKind.BOILERPLATE for block in blocks_at(cast.report, source)):
         return None
     return cast.figure_of.get(source) or cast.unknown(source)
+
+
+def _gone_on_from(cast: Cast, attribution: Attribution) -> Attribution | None:
+    start = attribution.content[0].start
+    paragraph = cast.report.text.rfind("\n\n", 0, start)
+    before = [
+        one
+        for one in cast.annotated.attributions
+        if one.source
+        and one.content[0].start < start
+        and max(one.content[-1].end, one.source.end) > paragraph
+        and not any(piece.contains(attribution.content[0]) for piece in one.content)
+    ]
+    return max(before, key=lambda one: one.content[0].start, default=None)
 
 
 class _Spoken:
@@ -59,6 +79,7 @@ class _Spoken:
         self._casts = {cast.report.id: cast for cast in casts}
         self._joined = joined
         self._nations = {n.code: n.name for cast in casts for n in cast.annotated.nations}
+        self._outlets = {fold(cast.report.outlet) for cast in casts if cast.report.outlet}
         self._figures: dict[int, Figure] = {}
         self.ids: dict[int, str] = {}
         self._citations: dict[int, list[Citation]] = {}
@@ -78,9 +99,11 @@ class _Spoken:
             return content_id("p", first.report, name, first.start)
         if self.is_named(figure):
             return content_id("p", figure.kind.value, name, figure.nation)
-        return content_id("p", first.report, name, self._casts[first.report].figures.index(figure))
+        return content_id("p", first.report, name, first.start)
 
     def name(self, figure: Figure) -> str:
+        if figure.members and not all(member.kind in PERSONAL for member in figure.members):
+            return figure.description
         if figure.members:
             names = [self.name(self._joined.of(member)) for member in figure.members]
             return ", ".join(names[:-1]) + " and " + names[-1]
@@ -90,7 +113,7 @@ class _Spoken:
 
     def is_named(self, figure: Figure) -> bool:
         if figure.members:
-            return all(self.is_named(self._joined.of(member)) for member in figure.members)
+            return all(self.is_named(self._joined.of(member)) or member.nation for member in figure.members)
         return bool(figure.names)
 
     # ---------------------------------------------------------------------------------------- parties
@@ -99,20 +122,21 @@ class _Spoken:
         key = id(figure)
         if key not in self._sides:
             side = affiliation(figure, self._joined.of)
-            if side is None or side is figure:
-                side = self._nation_around(figure) if is_official(figure) else side
+            if is_official(figure) and (
+                side is None or side is figure or (self._is_mere_name(side) and holds_state_office(figure))
+            ):
+                side = self._nation_around(figure) or side
             self._sides[key] = side
         return self._sides[key]
 
-    def _nation_around(self, figure: Figure) -> str | Figure | None:
-        votes = Counter(
-            nation
-            for report, span in figure.mentions
-            if (nation := self._casts[report.id].nation_near(span.start)) is not None
-        )
-        if not votes:
-            return affiliation(figure, self._joined.of)
-        return max(votes, key=lambda nation: (votes[nation], nation))
+    def _is_mere_name(self, side: str | Figure | None) -> bool:
+        return isinstance(side, Figure) and side.kind is MentionKind.NAME
+
+    def _nation_around(self, figure: Figure) -> str | None:
+        votes: Counter[str] = Counter()
+        for report, span in figure.mentions:
+            votes.update(self._casts[report.id].nations_near(span.start, figure.heads, self._joined.nations))
+        return max(votes, key=lambda nation: (votes[nation], nation), default=None)
 
     def parties(self) -> dict[str, Party]:
         """The parties that somebody speaks for, by a key of their side, in the order of their first statement."""
@@ -126,17 +150,27 @@ class _Spoken:
             if isinstance(side, Figure) and not self._is_party(side):
                 continue
             name = self._nations[side] if isinstance(side, str) else self.name(side)
-            made[key] = Party(id=_party_id(name), name=name, aliases=self._aliases(side, name))
+            made[key] = Party(id=party_id(name), name=name, aliases=self._aliases(side, name))
         return made
 
     def _is_party(self, body: Figure) -> bool:
-        """More than a passing source: several reports speak of it, or people speak for it."""
-        reports = {report.id for report, _ in body.mentions}
-        voices = [f for f in self._figures.values() if f is not body and self.side(f) is body]
-        return len(reports) > 1 or bool(voices)
+        """More than a passing source: several reports speak of it, or people speak for it; and no outlet."""
+        if body.kind is MentionKind.NAME and any(fold(name) in self._outlets for name in body.names):
+            return False
+        if body.members:
+            return True
+        if not body.names:
+            return False
+        if any(f is not body and self.side(f) is body for f in self._figures.values()):
+            return True
+        heard = {citation.report for citation in self._citations.get(id(body), ())}
+        spoken_of = {report.id for report, _ in body.mentions}
+        return len(heard) > 1 or (len(spoken_of) > 1 and body.kind is MentionKind.BODY)
 
     def _aliases(self, side: str | Figure, name: str) -> tuple[str, ...]:
         printed: dict[str, None] = {}
+        if isinstance(side, Figure):
+            printed.update(dict.fromkeys(side.names))
         if isinstance(side, str):
             for cast in self._casts.values():
                 for nation in cast.annotated.nations:
@@ -147,7 +181,7 @@ class _Spoken:
             if own is not None and _key(own) == _key(side):
                 if figure.kind is not MentionKind.PRONOUN:
                     printed.setdefault(self.name(figure))
-                if figure.kind in (MentionKind.BODY, MentionKind.NATION, MentionKind.PEOPLE):
+                if figure.kind in (MentionKind.BODY, MentionKind.NATION, MentionKind.PEOPLE, MentionKind.JOINT):
                     for citation in self._citations[key]:
                         if self._casts[citation.report].is_printed_name(citation):
                             printed.setdefault(plain_name(citation.exact))
@@ -175,10 +209,6 @@ class _Spoken:
 
 def _key(side: str | Figure) -> str:
     return side if isinstance(side, str) else f"figure {id(side)}"
-
-
-def _party_id(name: str) -> str:
-    return "-".join("".join(c if c.isalnum() else " " for c in fold(name)).split())
 
 
 def _roles(figure: Figure) -> tuple[SpeakerRole, ...]:

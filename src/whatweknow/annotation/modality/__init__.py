@@ -6,37 +6,35 @@ model. A head on the shared encoder may replace them where it measures better: t
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
-from whatweknow.annotation.modality.acts import act_of
+from whatweknow.annotation.modality.acts import SILENT, act_of
 from whatweknow.annotation.modality.hedging import hedges
 from whatweknow.annotation.modality.lexicon import lexicon
 from whatweknow.annotation.modality.negation import NEUTRAL, CueReading, content_negators, read_cue
+from whatweknow.annotation.modality.phrases import plain
 from whatweknow.annotation.modality.wording import Wording, read_wording
 from whatweknow.records import Act, Attribution, Modality, Span
 
 __all__ = ["find_modalities", "find_modality"]
 
 DENYING = frozenset(("deny", "decline", "doubt"))
-SILENT = frozenset(("no_comment", "cannot_confirm", "left_open"))
+SAID_BEFORE = 12  # characters before the clause: "said he"
 NOTHING_DENIED = frozenset((Act.NO_COMMENT, Act.CANNOT_CONFIRM))
 CONTENT_COUNTS = NEUTRAL | {"warn", "confirm", "express", "promise", "speculate", "threaten"}
 
 
 def find_modalities(text: str, attributions: Sequence[Attribution]) -> tuple[Modality, ...]:
     """The modality of each of the ``attributions`` of ``text``, in their order."""
-    return tuple(find_modality(text, one, _inside(one, attributions)) for one in attributions)
-
-
-def _inside(outer: Attribution, attributions: Sequence[Attribution]) -> list[Attribution]:
-    return [
-        one
-        for one in attributions
-        if one is not outer
-        and one.cue is not None
-        and one.content != outer.content
-        and all(any(piece.contains(part) for piece in outer.content) for part in (*one.content, one.cue))
-    ]
+    flat = plain(text)
+    by_start = sorted(attributions, key=_start)
+    starts = [_start(one) for one in by_start]
+    found = []
+    for one in attributions:
+        near = by_start[bisect_left(starts, _start(one)) : bisect_left(starts, one.content[-1].end)]
+        found.append(_modality(flat, one, [other for other in near if _lies_inside(other, one)]))
+    return tuple(found)
 
 
 def find_modality(text: str, attribution: Attribution, inside: Sequence[Attribution] = ()) -> Modality:
@@ -44,14 +42,28 @@ def find_modality(text: str, attribution: Attribution, inside: Sequence[Attribut
 
     ``inside`` are attributions whose cue and content lie in its content; what they deny, it does not.
     """
-    wording = read_wording(text, attribution, inside)
+    return _modality(plain(text), attribution, inside)
+
+
+def _start(attribution: Attribution) -> int:
+    return attribution.content[0].start
+
+
+def _lies_inside(inner: Attribution, outer: Attribution) -> bool:
+    if inner is outer or inner.cue is None or inner.content == outer.content:
+        return False
+    return all(any(piece.contains(part) for piece in outer.content) for part in (*inner.content, inner.cue))
+
+
+def _modality(flat: str, attribution: Attribution, inside: Sequence[Attribution]) -> Modality:
+    wording = read_wording(flat, attribution, inside)
     cue = read_cue(wording)
     negators = _negators(wording, cue)
     speakers, reporters = hedges(wording, cue)
     act = act_of(wording, cue, negators)
     return Modality(
         act=act,
-        negators=() if act in NOTHING_DENIED else tuple(negators),
+        negators=() if act in NOTHING_DENIED and not _lacks_information(wording) else tuple(negators),
         hedges=tuple(speakers),
         reporter_hedges=tuple(reporters),
         uttered=_is_uttered(wording, cue),
@@ -68,8 +80,24 @@ def _negators(wording: Wording, cue: CueReading) -> list[Span]:
         return sorted([cue.span, *wording.cue_matches(lexicon().negators["verdicts"])])
     if cue.negator is not None:
         return [cue.negator]
-    return content_negators(wording, cue) if cue.kind in CONTENT_COUNTS else []
+    return content_negators(wording) if cue.kind in CONTENT_COUNTS or _is_clause(wording) else []
+
+
+def _is_clause(wording: Wording) -> bool:
+    return next(wording.cue_matches(lexicon().cues["clause"]), None) is not None
+
+
+def _lacks_information(wording: Wording) -> bool:
+    return next(wording.content_matches(lexicon().contents["no_information"], 1), None) is not None
 
 
 def _is_uttered(wording: Wording, cue: CueReading) -> bool:
-    return cue.kind != "attitude" or next(wording.cue_matches(lexicon().cues["say"]), None) is not None
+    """Attitudes are not, unless a word of saying stands beside them ("said he feared") or the holder speaks."""
+    if cue.kind != "attitude" or wording.clause is None:
+        return True
+    source = wording.attribution.source
+    if source is not None and source.of(wording.text).lower() in ("i", "we"):
+        return True
+    before = wording.text[max(0, wording.clause.start - SAID_BEFORE) : wording.clause.start]
+    says = lexicon().cues["say"]
+    return next(wording.cue_matches(says), None) is not None or says.search(before.split("\n")[-1]) is not None

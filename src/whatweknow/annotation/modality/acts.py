@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Sequence
 
 from whatweknow.annotation.modality.lexicon import lexicon
 from whatweknow.annotation.modality.negation import NEUTRAL, CueReading
@@ -27,93 +27,106 @@ ACT_OF_CUE = {
     "speculate": Act.SPECULATE,
     "express": Act.OTHER,
 }
-ACTS_BY_CONTENT = (
-    ("no_comment", Act.NO_COMMENT),
-    ("cannot_confirm", Act.CANNOT_CONFIRM),
-)
+SILENT = frozenset(("no_comment", "cannot_confirm", "left_open"))
+WORDS_OF_HEAD = 6
+BEFORE_NEGATOR = 8  # characters in which its auxiliary stands
+AFTER_NEGATOR = 9  # ... and what makes it stronger: "not a single shot"
 FUTURE = re.compile(r"(?:will|would|won't|wouldn't|shall|'ll)\b", re.IGNORECASE)
 PAST_NEGATED = re.compile(
-    r"(?:(?:did|was|were|had|has|have|been)\s+(?:not|never|no|nothing)|didn't|wasn't|weren't|hadn't|hasn't|haven't|never|no|none|nobody|nothing|not an?|neither)\b",
+    r"(?<!in )(?:(?:did|was|were|had|has|have|been)\s+(?:not|never|no|nothing)|(?:did|was|were|had|has|have)n't"
+    r"|never|no|none|nobody|nothing|neither|not a single|not one)\b",
     re.IGNORECASE,
 )
+ADVICE = re.compile(r"\W*(?:don't|do not|(?:\S+\s+){0,3}?(?:not to|against|to)\b)", re.IGNORECASE)
 QUESTION = re.compile(r"\W*(?:if|whether|who|what|why|how|when|where|which)\b", re.IGNORECASE)
 
 
-def act_of(wording: Wording, cue: CueReading, negators: list[Span]) -> Act:
+def act_of(wording: Wording, cue: CueReading, negators: Sequence[Span]) -> Act:
     """The act of an attribution, given what its cue does and which words of it negate."""
-    if cue.kind == "warn":
-        return _act_of_warning(wording, negators)
     if cue.kind in NEUTRAL:
-        return _act_of_content(wording, cue, negators)
-    if cue.negator is not None and cue.kind not in ("no_comment", "cannot_confirm", "left_open"):
+        return _act_of_content(wording, negators) if cue.negator is None else _act_of_negated(wording, cue)
+    if cue.kind == "warn":
+        return _act_of_warning(wording)
+    if cue.negator is not None and cue.kind not in SILENT:
         return Act.OTHER
-    first = wording.attribution.content[0].start
-    if cue.kind == "demand" and QUESTION.match(wording.text, first):
+    turned_down = cue.kind == "deny" and _is_proposal(wording)
+    asked = cue.kind == "demand" and QUESTION.match(wording.text, wording.attribution.content[0].start)
+    if turned_down or asked:
         return Act.OTHER
-    if cue.kind == "deny" and _is_proposal(wording):
-        return Act.OTHER
-    if cue.kind == "promise" and _says(wording, "threaten"):
+    if cue.kind == "promise" and _says(wording, "threaten", "harm"):
         return Act.THREATEN
     return ACT_OF_CUE[cue.kind]
 
 
+def _says(wording: Wording, *tables: str) -> bool:
+    """Whether the content's first sentence has a phrase of ``tables`` that is the speaker's own."""
+    patterns = (lexicon().contents[table] for table in tables)
+    return any(not wording.is_inner(span) for pattern in patterns for span in wording.content_matches(pattern, 1))
+
+
 def _is_proposal(wording: Wording) -> bool:
-    """Whether what is rejected is an offer or the like, by the head of a content without a clause."""
+    """Whether what is rejected is an offer or the like, by its first words, and no clause."""
     piece = wording.attribution.content[0]
-    words = re.findall(r"[\w'-]+", wording.text[piece.start : piece.end])
-    head = " ".join(words[:6])
-    match = lexicon().cues["proposals"].search(head)
-    return match is not None and " that " not in f" {head} "
+    first = " ".join(piece.of(wording.text).split()[:WORDS_OF_HEAD])
+    return lexicon().cues["proposals"].search(first) is not None and " that " not in first
 
 
-def _act_of_warning(wording: Wording, negators: list[Span]) -> Act:
+def _act_of_negated(wording: Wording, cue: CueReading) -> Act:
+    """ "Never said", "does not believe" deny; "does not expect", "did not mention" do not."""
+    believed = next(wording.cue_matches(lexicon().cues["belief"]), None) is not None
+    return Act.DENY if cue.kind == "say" or believed else Act.OTHER
+
+
+def _act_of_warning(wording: Wording) -> Act:
+    """A threat, advice ("warned Sund not to", "against"), or news."""
     if _says(wording, "threaten"):
         return Act.THREATEN
-    first = wording.text[wording.attribution.content[0].start : wording.attribution.content[0].end]
-    if re.search(r"\b(?:not to|against|to)\b", " ".join(first.split()[:4])) or re.match(
-        r"\W*(?:don't|do not)\b", first, re.IGNORECASE
-    ):
-        return Act.DEMAND
-    return Act.ASSERT
+    piece = wording.attribution.content[0]
+    return Act.DEMAND if ADVICE.match(wording.text, piece.start, piece.end) else Act.ASSERT
 
 
-def _says(wording: Wording, table: str) -> bool:
-    spans = wording.content_matches(lexicon().contents[table], 1)
-    return any(not wording.is_inner(span) for span in spans)
-
-
-def _act_of_content(wording: Wording, cue: CueReading, negators: list[Span]) -> Act:
-    if cue.negator is not None:
-        return Act.DENY
-    for table, act in ACTS_BY_CONTENT:
-        if _says(wording, table):
-            return act
-    if _says(wording, "threaten"):
-        return Act.THREATEN
-    if negators:
-        return _act_of_negated(wording, negators)
-    tests: tuple[tuple[Act, Callable[[], bool]], ...] = (
-        (Act.SPECULATE, lambda: _says(wording, "speculate")),
-        (Act.CONDEMN, lambda: _says(wording, "condemn")),
-        (Act.ACCUSE, lambda: is_reproach(wording, cue)),
-        (Act.DEMAND, lambda: _says(wording, "demand")),
-        (Act.CONFIRM, lambda: _says(wording, "confirm")),
-        (Act.PROMISE, lambda: _says(wording, "promise") and not _says(wording, "no_promise")),
-        (Act.OTHER, lambda: _says(wording, "express")),
+def _act_of_content(wording: Wording, negators: Sequence[Span]) -> Act:
+    """The first act for which the content's first sentence has the words; an assertion where none has."""
+    announced = next(wording.cue_matches(lexicon().cues["announcing"]), None) is not None
+    calls = next(wording.content_matches(lexicon().contents["call"]), None) is not None
+    no_demand = _says(wording, "no_demand")
+    signs = (
+        (Act.NO_COMMENT, _says(wording, "no_comment")),
+        (Act.CANNOT_CONFIRM, _says(wording, "cannot_confirm", "no_information")),
+        (Act.DENY, bool(negators) and _says(wording, "deny")),
+        (Act.THREATEN, _says(wording, "threaten")),
+        (Act.OTHER, _refuses(wording, negators)),
+        (Act.DENY, _calls_false(wording, negators)),
+        (Act.DEMAND, calls or (_says(wording, "demand") and not no_demand)),
+        (Act.SPECULATE, _says(wording, "speculate")),
+        (Act.ACCUSE, _says(wording, "accuse") or (not announced and is_reproach(wording, negators))),
+        (Act.CONDEMN, _says(wording, "condemn")),
+        (Act.DENY, _denies_deed(wording, negators)),
+        (Act.DEMAND, _says(wording, "ask") and not no_demand),
+        (Act.CONFIRM, _says(wording, "confirm")),
+        (Act.PROMISE, not negators and _says(wording, "promise") and not _says(wording, "no_promise")),
+        (Act.OTHER, _says(wording, "express")),
     )
-    return next((act for act, applies in tests if applies()), Act.ASSERT)
+    return next((act for act, shown in signs if shown), Act.ASSERT)
 
 
-def _act_of_negated(wording: Wording, negators: list[Span]) -> Act:
-    """A denial is of a deed, a fact or a charge; what will not be done is refused, what is not so is asserted."""
-    sentence = wording.sentences[0] if wording.sentences else ()
-    before = wording.text[max(sentence[0].start, negators[0].start - 8) : negators[0].end] if sentence else ""
-    if FUTURE.search(before):
-        return Act.OTHER
-    if _says(wording, "deny"):
-        return Act.DENY
-    if any(lexicon().negators["verdicts"].fullmatch(wording.text, one.start, one.end) for one in negators):
-        return Act.DENY
-    if any(lexicon().negators["verbs"].fullmatch(wording.text, one.start, one.end) for one in negators):
-        return Act.DENY if lexicon().cues["deny"].match(wording.text, negators[0].start) else Act.ASSERT
-    return Act.DENY if PAST_NEGATED.search(before) else Act.ASSERT
+def _refuses(wording: Wording, negators: Sequence[Span]) -> bool:
+    """Whether the first negation is of what will be done: "would not hand over"."""
+    if not negators:
+        return False
+    start = max(0, negators[0].start - BEFORE_NEGATOR)
+    return FUTURE.search(wording.text, start, negators[0].end) is not None
+
+
+def _calls_false(wording: Wording, negators: Sequence[Span]) -> bool:
+    """Whether a negation rejects a claim by name: "is a lie", "baseless claims", "rejected"."""
+    patterns = (lexicon().negators["verdicts"], lexicon().negators["rejections"], lexicon().cues["deny"])
+    return any(pattern.match(wording.text, one.start) for one in negators for pattern in patterns)
+
+
+def _denies_deed(wording: Wording, negators: Sequence[Span]) -> bool:
+    """Whether the first negation is of what has happened: "did not attack", "no missile"; of what is, it is a fact."""
+    if not negators:
+        return False
+    start = max(wording.sentences[0][0].start, negators[0].start - BEFORE_NEGATOR)
+    return PAST_NEGATED.search(wording.text, start, negators[0].end + AFTER_NEGATOR) is not None

@@ -16,13 +16,17 @@ from whatweknow.records import Span
 WORD = re.compile(r"\w+(?:['-]\w+)*|[^\w\s]")
 CLOSING = frozenset(",;:()\u2014\u2013!?")
 RELATIVE = frozenset("who whom whose which that where whoever what".split())
+POSSESSIVE = re.compile(r"(?:his|her|its|their|our|my)\b", re.IGNORECASE)
+OPENING = 4  # words in which "that" after such a word continues the cue: "repeated his view that"
 AUXILIARIES = frozenset(
-    "is are was were am has have had do does did will would can could may might must should shall cannot 's 're 've".split()
+    """is are was were am has have had do does did will would can could may might must should shall cannot
+    's 're 've""".split()
 )
 PAST = frozenset(
-    "said told took made left fell sank gave got saw knew thought felt found went came became began broke brought built bought "
-    "caught chose drew drove fought flew forgot held kept led lost met paid ran rose sent shot spoke stood struck threw "
-    "understood won wore wrote gives takes makes says knows wants".split()
+    """said told took made left fell sank gave got saw knew thought felt found went came became began broke brought
+    built bought caught fled hid stole tore slept swept dealt sought taught grew drank rang shook woke froze spent
+    chose drew drove fought flew forgot held kept led lost met paid ran rose sent shot spoke stood struck threw
+    understood won wore wrote gives takes makes says knows wants""".split()
 )
 AFTER_AUXILIARY = frozenset("not never been be being also already so".split())
 
@@ -44,11 +48,14 @@ def words_of(text: str, sentence: Span) -> list[Word]:
 def _words(text: str, sentence: Span) -> Iterator[Word]:
     patterns = lexicon().negators
     opener, verbs, opens_sentence, before, auxiliary = "", 0, False, "", False
+    owned = POSSESSIVE.match(text, sentence.start) is not None
     for place, match in enumerate(WORD.finditer(text, sentence.start, sentence.end)):
         word = match.group().lower()
         if word in CLOSING or word == "but":
             opener = ""
-        elif patterns["subordinators"].fullmatch(word) and not (word == "that" and _stays_main(before)):
+        elif patterns["subordinators"].fullmatch(word) and not (
+            word == "that" and (_stays_main(before) or (owned and place < OPENING))
+        ):
             opener, verbs, opens_sentence = word, 0, place <= 1
         elif _is_finite(word, after_auxiliary=auxiliary):
             verbs += 1
@@ -66,7 +73,8 @@ def _words(text: str, sentence: Span) -> Iterator[Word]:
 
 def _stays_main(before: str) -> bool:
     """Whether "that" after ``before`` opens no relative clause: "it is clear that", at the start, after a comma."""
-    return not before or not before[-1].isalnum() or bool(lexicon().negators["before_that"].fullmatch(before))
+    stays = not before or not before[-1].isalnum() or before.endswith(("ly", "ble", "ed", "ous"))
+    return stays or bool(lexicon().negators["before_that"].fullmatch(before))
 
 
 def _is_finite(word: str, *, after_auxiliary: bool) -> bool:

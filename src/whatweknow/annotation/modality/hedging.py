@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from whatweknow.annotation.modality.lexicon import lexicon
 from whatweknow.annotation.modality.negation import CueReading
-from whatweknow.annotation.modality.wording import Wording, is_quoted
+from whatweknow.annotation.modality.wording import Wording
 from whatweknow.records import Mode, Span
 
 UNHEDGED = frozenset(("no_comment", "cannot_confirm", "deny", "decline"))  # nothing is put forward that could be hedged
+QUESTION = re.compile(r"\W*if\b", re.IGNORECASE)
 MONTH = "May"
 AFTER_MODAL = ("have", "be", "not", "well", "never")
 
@@ -22,14 +24,17 @@ def hedges(wording: Wording, cue: CueReading) -> tuple[list[Span], list[Span]]:
     the reporter's.
     """
     tables = lexicon().hedges
-    speakers = list(wording.cue_matches(tables["cue"])) if cue.kind != "deny" else []
+    speakers = [] if cue.kind == "deny" else list(wording.cue_matches(tables["cue"]))
     reporters = list(wording.cue_matches(tables["reporter"]))
-    speakers = [one for one in speakers if not any(one.overlaps(other) for other in reporters)]
+    speakers = [one for one in speakers if not (_is_month(wording.text, one) or any(map(one.overlaps, reporters)))]
     if cue.kind in UNHEDGED:
         return speakers, reporters
     distancing = {(one.start, one.end) for one in wording.content_matches(tables["distancing"])}
+    asked = QUESTION.match(wording.text, wording.attribution.content[0].start) if cue.kind == "demand" else None
     for span in _in_content(wording):
-        own_words = wording.attribution.mode is not Mode.DIRECT and not is_quoted(wording, span)
+        if asked and asked.end() == span.end:
+            continue  # "asked if" states no condition
+        own_words = wording.attribution.mode is not Mode.DIRECT and not wording.is_quoted(span)
         (reporters if own_words and (span.start, span.end) in distancing else speakers).append(span)
     return sorted(speakers), sorted(reporters)
 

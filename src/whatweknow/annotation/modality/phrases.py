@@ -4,6 +4,7 @@
     den|refute~ that    one of several words; ``~``: in any inflection of a verb (deny~: denies, denied, denying)
     rule~ ... out       up to four words between
     in the? light of    the word may be missing
+    reported (attack)   the word must follow, and is no part of the match
     NOT clear           not, never, no longer, cannot or a word with n't
 
 Quotation marks and commas may stand between words. Texts are matched in the form that ``plain`` gives them.
@@ -15,8 +16,8 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-_BETWEEN = r"[\s\"',]+"
-_GAP = r"(?:[^\s.;:!?]+\s+){0,4}?"
+_BETWEEN = r"[\s\"',]{1,4}"
+_GAP = r"(?:[^\s.;:!?]{1,40}\s{1,4}){0,4}?"
 _NOT = r"(?:not|never|cannot|no longer|\w+n't)"
 _PLAIN = str.maketrans(
     {
@@ -39,28 +40,32 @@ def plain(text: str) -> str:
 
 
 def compile_phrases(phrases: Iterable[str], irregular: Mapping[str, str]) -> re.Pattern[str]:
-    """One pattern that matches any of ``phrases``, the longest first; ``irregular`` has forms of verbs ("say": "said")."""
+    """One pattern that matches any of ``phrases``; ``irregular`` has forms of verbs ("say": "said")."""
     known = tuple(sorted(irregular.items()))
     alternatives = sorted((_pattern(phrase, known) for phrase in phrases), key=len, reverse=True)
-    return re.compile(r"(?<![\w'])(?:" + "|".join(alternatives or [r"(?!)"]) + r")(?![\w])", re.IGNORECASE)
+    return re.compile(r"(?=\w)(?<!\w)(?<!\w')(?:" + "|".join(alternatives or [r"(?!)"]) + r")(?![\w])", re.IGNORECASE)
 
 
 @cache
 def _pattern(phrase: str, irregular: tuple[tuple[str, str], ...]) -> str:
     pattern = ""
-    for token in phrase.split():
-        if token == "...":
+    for part in phrase.split():
+        word = part.strip("()?")
+        words = _NOT if word == "NOT" else _words(word, dict(irregular))
+        if part == "...":
             pattern += _GAP
-            continue
-        optional, token = token.endswith("?"), token.rstrip("?")
-        words = _NOT if token == "NOT" else _words(token, dict(irregular))
-        pattern += f"(?:{words}{_BETWEEN})?" if optional else words + _BETWEEN
+        elif part.startswith("("):
+            pattern = pattern.removesuffix(_BETWEEN) + f"(?={_BETWEEN}{words})"
+        elif part.endswith("?"):
+            pattern += f"(?:{words}{_BETWEEN})?"
+        else:
+            pattern += words + _BETWEEN
     return pattern.removesuffix(_BETWEEN)
 
 
-def _words(token: str, irregular: Mapping[str, str]) -> str:
-    inflected, words = token.endswith("~"), token.rstrip("~").split("|")
-    forms = [form for word in words for form in (inflections(word, irregular) if inflected else [word])]
+def _words(word: str, irregular: Mapping[str, str]) -> str:
+    inflected, words = word.endswith("~"), word.rstrip("~").split("|")
+    forms = [form for one in words for form in (inflections(one, irregular) if inflected else [one])]
     return "(?:" + "|".join(re.escape(form) for form in forms) + ")"
 
 

@@ -3,54 +3,120 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from whatweknow.annotation.lexicon import lexicon as word_tables
 from whatweknow.annotation.modality.lexicon import lexicon
-from whatweknow.annotation.modality.negation import CueReading
 from whatweknow.annotation.modality.wording import Wording
-from whatweknow.records import Mode, Span
+from whatweknow.records import Span
 
 REACH_OF_DOER = 90  # characters before an active verb, or after "by", in which the doer is named
-STEM = 4  # letters in which a country and its adjective agree: Norland, Norlandish
-_NAME = re.compile(r"(?<![\w'])[A-Z][\w'-]+")
-_PASSIVE = re.compile(r"\b(?:was|were|been|being|be|is|are|got)\s+(?:\w+ly\s+)?\Z")
-_CLAUSE_BREAK = re.compile(r"[,;:.\n]|\b(?:that|and|but|because|when|after|before|which|who)\b")
-_TITLES = frozenset("the a an in on at it he she we they this that i mr mrs ms president minister prime".split())
+REACH_OF_NEGATION = 30  # characters after a negation in which it denies a deed
+REACH_OF_ROLE = 40  # characters around a name in which its country stands: "Sund's envoy Orso Tam"
+STEM = 4  # letters in which a name and its adjective agree: Norland, Norlandish
+LONGEST_COUNTRY = 4  # words
+NAME = re.compile(r"(?<!\w)(?:(?:[A-Z]\.){2,}|[A-Z][\w-]*\w)")
+NO_NAMES = frozenset(
+    """the a an in on at it he she we they this that there these those i if but and as no not when while after our its
+    his her their mr mrs ms president minister prime monday tuesday wednesday thursday friday saturday sunday january
+    february march april may june july august september october november december you what today gulf sea strait persian
+    middle east navy army air force forces marine marines corps command defense defence state party council general
+    admiral foreign secretary our all any many some one two three another such""".split()
+)
+NOT_DOERS = re.compile(r"[\w.]+-(?:made|built|flagged|owned|designed|operated)\b|\b(?:USS|HMS|RMS|MV|MT|SS)\s+\w+")
+PASSIVE = re.compile(r"\b(?:was|were|been|being|be|is|are|got)\s+(?:\w+ly\s+)?\Z", re.IGNORECASE)
+INFINITIVE = re.compile(r"\bto\s+(?:\w+ly\s+)?\Z", re.IGNORECASE)
+CLAUSE_BREAK = re.compile(r"[;:\n]|,\s|\b(?:that|because|when|after|before|which|who|while|by|against|on|from)\b")
+PHRASE_BREAK = re.compile(CLAUSE_BREAK.pattern + r"|\b(?:is|are|was|were|has|have|had|will|would|in|with|for|to|of)\b")
+NOUN_BEFORE = re.compile(
+    r"(?:\b(?:an?|the|its|his|their|her|our|of|in|for|any|this|these|more|such|[a-z]+(?:al|ive|ary|ed|ic|ous|an|ish))|-)\s*\Z"
+)
 
 
-def is_reproach(wording: Wording, cue: CueReading) -> bool:
-    """Whether the content's first sentence says that somebody other than the source did a deed of the lexicon."""
-    if _is_outlet(wording):
+def is_reproach(wording: Wording, negators: Sequence[Span] = ()) -> bool:
+    """Whether the content's first sentence says that somebody other than the source did a deed of the lexicon.
+
+    A clause that one of ``negators`` denies is no reproach.
+    """
+    if lexicon().cues["outlets"].search(wording.source):
         return False
-    own = _stems(wording.masked and _source(wording))
-    return any(_stems(doer) - own for doer in _doers(wording))
+    own = _own(wording.text, wording.source)
+    return any(_sides(doer) - own for doer in _doers(wording, negators))
 
 
-def _source(wording: Wording) -> str:
-    source = wording.attribution.source
-    return source.of(wording.text) if source else ""
+def _own(text: str, source: str) -> frozenset[str]:
+    """The sides that ``source`` names, and the countries that stand with its name where the report first has it:
+    "Sund's envoy Orso Tam", "Orso Tam, an envoy of Sund,"."""
+    sides = _sides(source)
+    names = [name for name in NAME.findall(source) if name.lower() not in NO_NAMES]
+    if names and not any(map(_is_country, sides)):
+        first = text.find(names[-1])
+        after = first + len(names[-1])
+        before = re.split(r"[,;:.\n]", text[max(0, first - REACH_OF_ROLE) : first])[-1]
+        apposition = re.match(r",([^,.\n]+),", text[after : after + 2 * REACH_OF_ROLE])
+        sides |= frozenset(filter(_is_country, _sides(before) | _sides(apposition[1] if apposition else "")))
+    return sides
 
 
-def _is_outlet(wording: Wording) -> bool:
-    return lexicon().cues["outlets"].search(_source(wording)) is not None
+def _is_country(side: str) -> bool:
+    return side.isupper()
 
 
-def _stems(words: str) -> set[str]:
-    """The stems of the names in ``words``; "U.S." and "US" are one."""
-    names = re.findall(r"(?<![\w'])(?:[A-Z]\.){2,}|(?<![\w'])[A-Z][\w-]+", words)
-    return {name.replace(".", "").lower()[:STEM] for name in names if name.lower() not in _TITLES}
+def _sides(words: str) -> frozenset[str]:
+    """The countries (ISO codes) and other names (their first letters, in lower case) in ``words``."""
+    nations = word_tables().nations
+    tokens = re.findall(r"(?:[A-Z]\.){2,}|\w[\w-]*", NOT_DOERS.sub(" ", words))
+    sides: set[str] = set()
+    place = 0
+    while place < len(tokens):
+        for length in range(LONGEST_COUNTRY, 0, -1):
+            nation = nations.get(tuple(tokens[place : place + length]))
+            if nation:
+                sides.add(nation.code)
+                break
+        else:
+            length = 1
+            if NAME.fullmatch(tokens[place]) and tokens[place].lower() not in NO_NAMES:
+                sides.add(tokens[place].lower()[:STEM])
+        place += length
+    return frozenset(sides)
 
 
-def _doers(wording: Wording) -> Iterator[str]:
+def _doers(wording: Wording, negators: Sequence[Span]) -> Iterator[str]:
     """The words that may name who did a deed: before an active verb, after the "by" of a passive one."""
-    tables = lexicon().contents
     text = wording.text
+    for piece, deed in _deeds(wording, "deeds", negators):
+        before = text[max(piece.start, deed.start - REACH_OF_DOER) : deed.start]
+        if not _has_other_doer(before, deed.of(text)):
+            yield CLAUSE_BREAK.split(before)[-1]
+    for piece, deed in _deeds(wording, "deeds_done", negators):
+        by = lexicon().contents["done_by"].search(text, deed.end, min(piece.end, deed.end + REACH_OF_DOER))
+        if by:
+            yield _phrase_after(text, by.end(), piece.end)
+    for piece, guilt in _deeds(wording, "guilt", negators):
+        yield _phrase_after(text, guilt.end, piece.end)
+    for piece, guilt in _deeds(wording, "guilty", negators):
+        yield CLAUSE_BREAK.split(text[max(piece.start, guilt.start - REACH_OF_DOER) : guilt.end])[-1]
+
+
+def _deeds(wording: Wording, table: str, negators: Sequence[Span]) -> Iterator[tuple[Span, Span]]:
+    """The first sentence's pieces, with each phrase of ``table`` that the speaker says there and does not deny."""
     for piece in wording.sentences[0] if wording.sentences else ():
-        for deed in tables["deeds"].finditer(text, piece.start, piece.end):
-            clause = text[max(piece.start, deed.start() - REACH_OF_DOER) : deed.start()]
-            if not _PASSIVE.search(clause):
-                yield _CLAUSE_BREAK.split(clause)[-1]
-        for deed in tables["deeds_done"].finditer(text, piece.start, piece.end):
-            by = tables["done_by"].search(text, deed.end(), min(piece.end, deed.end() + REACH_OF_DOER))
-            if by:
-                yield _CLAUSE_BREAK.split(text[by.end() : min(piece.end, by.end() + REACH_OF_DOER)])[0]
+        for match in lexicon().contents[table].finditer(wording.text, piece.start, piece.end):
+            span = Span(match.start(), match.end())
+            if not wording.is_inner(span) and not _is_denied(span, negators):
+                yield piece, span
+
+
+def _is_denied(deed: Span, negators: Sequence[Span]) -> bool:
+    return any(0 <= deed.start - one.end < REACH_OF_NEGATION for one in negators)
+
+
+def _has_other_doer(before: str, deed: str) -> bool:
+    """Whether the verb is passive, infinitive or a noun, so that what stands before it does not name who did it."""
+    passive = PASSIVE.search(before) is not None and not deed.endswith("ing")
+    return passive or INFINITIVE.search(before) is not None or NOUN_BEFORE.search(before) is not None
+
+
+def _phrase_after(text: str, start: int, end: int) -> str:
+    return PHRASE_BREAK.split(text[start : min(end, start + REACH_OF_DOER)])[0]

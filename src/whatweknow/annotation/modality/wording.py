@@ -6,50 +6,60 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from whatweknow.annotation.modality.phrases import plain
 from whatweknow.annotation.sentences import find_sentences
 from whatweknow.records import Attribution, Mode, Span
 from whatweknow.spans import merge
 
 REACH_BEFORE = 70  # characters before a cue in which its auxiliaries and negations may stand
 REACH_AFTER = 60  # ... and after it, where "rejected as baseless" puts more
-INTO_CONTENT = re.compile(
+SOURCE_MARK = "\x01"  # stands for the source, so that its words are not read as the cue's
+OWN_WORDS = frozenset("i we he she it they".split())
+_INTO_CONTENT = re.compile(
     r"(?:to|comments?|any|an?|whether|who|what|why|how|when|where|if|further|more|details?|anything|responsibility|credit|"
-    r"questions?|requests?|about|on|it|that|themselves|himself|herself|itself)\b(?:\s+[^\s.]+){0,4}",
+    r"go|discuss|elaborate|say|give|speak|be|answer|speculate|disclose|provide|reveal|identify|name|respond|talk|"
+    r"explanations?|response|reply|statement|questions?|requests?|about|on|it|that|themselves|himself|herself|itself)\b(?:\s+[^\s.]+){0,4}",
     re.IGNORECASE,
 )
-SOURCE_MARK = "\x01"
 _BEFORE_CUE = re.compile(
-    r"(?:(?<![\w'])(?:ha[sd]|have|having|is|are|was|were|be|been|being|did|does|do|will|would|can|could|may|might|must|should"
-    r"|\w+n't|not|never|cannot|neither|nor|no longer|no|none|nobody|also|yet|still|again|so far|to|refus(?:ed|es|ing)|declin(?:ed|es|ing)"
-    r"|unable|able|in a position|without|hardly|immediately|reportedly|said|appears?|appeared|seems?|seemed|\w+ly)\s+)*\Z",
+    r"(?:(?<![\w'])(?:ha[sd]|have|having|is|are|was|were|be|been|being|did|does|do|will|would|can|could|may|might|must"
+    r"|should|\w+n't|not|never|cannot|neither|nor|no longer|no|none|nobody|also|yet|still|again|so far|to"
+    r"|refus(?:ed|es|ing)|declin(?:ed|es|ing)|unable|able|in a position|without|hardly|immediately|said"
+    r"|appears?|appeared|seems?|seemed|\w+ly)\s+)*\Z",
     re.IGNORECASE,
 )
 _CLAUSE_END = re.compile(r"[.!?;\n]")
-_STOP = re.compile(r"[.!?\u2026][\"'\u201d\u2019)\]]*\s*\Z")
+_STOP = re.compile(r"[.!?\u2026][\"')\]]*\s*\Z")
+_LETTER = re.compile(r"\w")
 _NEGATIVE_SOURCE = re.compile(r"(?:no|neither|none|nobody|no one)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """``text`` is plain, as long as the report's. ``clause`` is where the reporting words stand, the source masked out
-    of ``masked``; a phrase may start in it and reach to ``clause_reach``. ``sentences`` are those of the content, each in
-    one or more pieces; ``inner`` is what others are reported to say inside it."""
+    """An attribution of ``text``, which is plain and as long as the report's.
+
+    ``clause`` is where the reporting words stand; ``clause_text`` has them, from its start on to where a phrase that
+    starts in it may end. ``sentences`` are the content's, each in one or more pieces; ``inner`` is what others are
+    reported to say inside it.
+    """
 
     text: str
-    masked: str
     attribution: Attribution
     clause: Span | None
-    clause_reach: int
+    clause_text: str
     sentences: tuple[tuple[Span, ...], ...]
     inner: tuple[Span, ...]
+
+    @property
+    def source(self) -> str:
+        return self.attribution.source.of(self.text) if self.attribution.source else ""
 
     def cue_matches(self, pattern: re.Pattern[str]) -> Iterator[Span]:
         """Where ``pattern`` matches from inside the reporting clause on."""
         if self.clause is not None:
-            for match in pattern.finditer(self.masked, self.clause.start, self.clause_reach):
-                if match.start() < self.clause.end:
-                    yield Span(match.start(), match.end())
+            for match in pattern.finditer(self.clause_text):
+                start = self.clause.start + match.start()
+                if start < self.clause.end:
+                    yield Span(start, self.clause.start + match.end())
 
     def content_matches(self, pattern: re.Pattern[str], sentences: int | None = None) -> Iterator[Span]:
         """Where ``pattern`` matches in the content, or in its first ``sentences``."""
@@ -60,36 +70,39 @@ class Wording:
     def is_inner(self, span: Span) -> bool:
         return any(one.overlaps(span) for one in self.inner)
 
+    def is_quoted(self, span: Span) -> bool:
+        """Whether ``span`` of the content stands in quotation marks, as far as the marks in the content show."""
+        if self.attribution.mode is not Mode.MIXED:
+            return self.attribution.mode is Mode.DIRECT
+        piece = next((piece for piece in self.attribution.content if piece.contains(span)), span)
+        return self.text.count('"', piece.start, span.start) % 2 == 1
 
-def read_wording(text: str, attribution: Attribution, inside: Iterable[Attribution] = ()) -> Wording:
-    """``attribution`` as the rules read it; ``inside`` are the attributions whose content lies in its content."""
-    flat = plain(text)
-    masked = flat
-    source = attribution.source
-    if source is not None and not _NEGATIVE_SOURCE.match(flat, source.start):
-        masked = flat[: source.start] + SOURCE_MARK * (source.end - source.start) + flat[source.end :]
-    clause = _clause(flat, masked, attribution)
-    reach = clause.end if clause else 0
-    if clause and clause.end in {piece.start for piece in attribution.content}:
-        into = INTO_CONTENT.match(flat, clause.end)
-        reach = into.end() if into else reach
+
+def read_wording(flat: str, attribution: Attribution, inside: Iterable[Attribution] = ()) -> Wording:
+    """``attribution`` as the rules read it, in the plain form of its text.
+
+    ``inside`` are the attributions whose content lies in its content.
+    """
+    clause, words = None, ""
+    if attribution.cue is not None:
+        clause = _clause(flat, attribution.cue, attribution)
+        reach = clause.end
+        if any(piece.start == reach for piece in attribution.content):
+            into = _INTO_CONTENT.match(flat, reach)
+            reach = into.end() if into else reach
+        words = _masked(flat, clause.start, reach, attribution.source)
     inner = merge(span for one in inside for span in _extent(flat, one))
-    return Wording(flat, masked, attribution, clause, reach, tuple(_sentences(flat, attribution.content)), tuple(inner))
+    return Wording(flat, attribution, clause, words, tuple(_sentences(flat, attribution.content)), tuple(inner))
 
 
-def _clause(flat: str, masked: str, attribution: Attribution) -> Span | None:
-    cue, source = attribution.cue, attribution.source
-    if cue is None:
-        return None
+def _clause(flat: str, cue: Span, attribution: Attribution) -> Span:
+    """The cue with its auxiliaries, a negative source, and what stands between it and a content that follows."""
+    source = attribution.source
     barrier = max([piece.end for piece in attribution.content if piece.end <= cue.start], default=0)
-    before = _BEFORE_CUE.search(masked[: cue.start], max(barrier, cue.start - REACH_BEFORE))
-    start = before.start() if before else cue.start
-    if (
-        source is not None
-        and source.end <= start
-        and not flat[source.end : start].strip()
-        and _NEGATIVE_SOURCE.match(flat, source.start)
-    ):
+    first = max(barrier, cue.start - REACH_BEFORE)
+    before = _BEFORE_CUE.search(_masked(flat, first, cue.start, source))
+    start = first + before.start() if before else cue.start
+    if source and source.end <= start and not flat[source.end : start].strip() and _is_negative(flat, source):
         start = source.start
     end = cue.end
     follows = min([piece.start for piece in attribution.content if piece.start >= cue.end], default=None)
@@ -98,13 +111,27 @@ def _clause(flat: str, masked: str, attribution: Attribution) -> Span | None:
     return Span(start, end)
 
 
+def _masked(flat: str, start: int, end: int, source: Span | None) -> str:
+    """``flat[start:end]``, the characters of the source masked out unless they negate ("no official")."""
+    if source is None or not source.overlaps(Span(start, end + 1)) or _is_negative(flat, source):
+        return flat[start:end]
+    first, last = max(start, source.start), min(end, source.end)
+    return flat[start:first] + SOURCE_MARK * (last - first) + flat[last:end]
+
+
+def _is_negative(flat: str, source: Span) -> bool:
+    return _NEGATIVE_SOURCE.match(flat, source.start) is not None
+
+
 def _sentences(flat: str, content: Sequence[Span]) -> Iterator[tuple[Span, ...]]:
     """Sentences over the pieces: one that a cue interrupts goes on in the next piece."""
     pending: list[Span] = []
     for piece in content:
         for sentence in find_sentences(flat, piece):
+            if not _LETTER.search(flat, sentence.start, sentence.end):
+                continue
             pending.append(sentence)
-            if _STOP.search(flat[sentence.start : sentence.end]):
+            if _STOP.search(sentence.of(flat)[-6:]):
                 yield tuple(pending)
                 pending = []
     if pending:
@@ -113,20 +140,8 @@ def _sentences(flat: str, content: Sequence[Span]) -> Iterator[tuple[Span, ...]]
 
 def _extent(flat: str, inner: Attribution) -> Iterator[Span]:
     """The words of an attribution inside another, unless they are the outer speaker's own ("he rejected the claim")."""
-    if inner.source is not None and flat[inner.source.start : inner.source.end].lower() in OWN_WORDS:
+    if inner.source is not None and inner.source.of(flat).lower() in OWN_WORDS:
         return
     yield from inner.content
     if inner.cue is not None:
         yield inner.cue
-
-
-OWN_WORDS = frozenset("i we he she it they".split())
-
-
-def is_quoted(wording: Wording, span: Span) -> bool:
-    """Whether ``span`` of the content stands in quotation marks, as far as the content's own marks show."""
-    if wording.attribution.mode is not Mode.MIXED:
-        return wording.attribution.mode is Mode.DIRECT
-    piece = next((piece for piece in wording.attribution.content if piece.contains(span)), span)
-    before = wording.text[piece.start : span.start]
-    return before.count('"') % 2 == 1

@@ -1,0 +1,120 @@
+"""Whose a figure is: the body its office names, the country of its ministry, the firm that it speaks for."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+
+from whatweknow.records import MentionKind, Sphere, Tie
+from whatweknow.resolution.figures import Figure
+from whatweknow.resolution.names import fold, name_words, plain_name, skeleton
+from whatweknow.resolution.pronouns import SINGULAR_PERSONS, antecedent
+from whatweknow.resolution.scene import ANYWHERE, WORD, Scene, stem
+
+POSSESSIVES = {"its": "it", "their": "they", "his": "he", "her": "she", "our": "we", "my": "i"}
+COUNTRY = frozenset("country nation kingdom republic state".split())
+OPENING = re.compile(r"[\"“]?In (?:the )?")
+
+
+def find_owner(scene: Scene, figure: Figure) -> None:
+    """Find whose the figure is: its spokesman's ministry, its owner's firm."""
+    for _, tie in figure.ties:
+        personal = figure.kind in SINGULAR_PERSONS and not figure.plural
+        if (
+            personal
+            and tie.sphere is Sphere.SIDE
+            and tie.of is None
+            and tie.nation is None
+            and not tie.plural
+            and not tie.former
+        ):
+            figure.owner = figure.owner or _body_before(scene, tie.text.start)
+        if figure.owner is None and tie.of is not None and not tie.former:
+            figure.owner = owner_of(scene, tie, figure)
+
+
+def _body_before(scene: Scene, offset: int) -> Figure | None:
+    """The body that the report last spoke of: whose owner "the owner, Ada Berg," is."""
+    bodies = (
+        f for _, f in scene.back(offset) if f.kind is MentionKind.BODY and f.sphere not in (Sphere.MEDIA, Sphere.EXPERT)
+    )
+    return next(bodies, None)
+
+
+def is_outlet(scene: Scene, figure: Figure) -> bool:
+    """Whether the report treats the figure as an outlet: somebody told it, or it reported, quoted or cited."""
+    return any(scene.is_outlet_at(span) for _, span in figure.mentions)
+
+
+def owner_of(scene: Scene, tie: Tie, own: Figure | None = None) -> Figure | None:
+    """Who ``tie.of`` means: "its", "the council", "Dralvic Lines", "the president"."""
+    assert tie.of is not None
+    words = fold(plain_name(tie.of.of(scene.text)))
+    if pronoun := POSSESSIVES.get(words):
+        return antecedent(scene, tie.of, pronoun)
+    key = scene.key_of_name(tie.of.of(scene.text))
+    singles = [f for f in scene.figures if f is not own and f.kind is not MentionKind.PEOPLE and not f.plural]
+    exact = (f for f in singles if any(scene.key_of_name(name) == key for name in (*f.names, f.description)))
+    found = next(exact, None) if key else None
+    if found is None and key and tie.proper:
+        found = next((f for f in singles if _begins_with(f, key) or _has_surname(f, key)), None)
+    if found is None and key and not tie.proper:
+        back = (f for _, f in scene.back(tie.of.start, reach=ANYWHERE) if f is not own)
+        found = next((f for f in back if key <= {stem(head) for head in f.heads}), None)
+    return found
+
+
+def nation_of_owner(scene: Scene, tie: Tie) -> str | None:
+    """The country that "its" or "the country's" means."""
+    if tie.of is None:
+        return None
+    words = fold(plain_name(tie.of.of(scene.text)))
+    if words in COUNTRY:
+        owner = last_nation(scene, tie.of.start)
+    else:
+        owner = antecedent(scene, tie.of, POSSESSIVES[words]) if words in ("its", "their") else None
+    return owner.nation if owner else None
+
+
+def last_nation(scene: Scene, offset: int) -> Figure | None:
+    return next((f for _, f in scene.back(offset) if f.kind is MentionKind.NATION), None)
+
+
+def nations_near(scene: Scene, offset: int, heads: set[str], known: Mapping[str, str]) -> Counter[str]:
+    """Of which countries somebody official at ``offset`` may be, with weights.
+
+    What opens the sentence ("In Norland, officials said"), to which country the report last tied the same noun
+    (``heads``: "the Norlandic navy ... the navy"), who spoke last, whose officials the report has most of, and
+    whose outlet it is. ``known`` has the codes of countries by the skeletons of their words.
+    """
+    votes: Counter[str] = Counter()
+    opening = OPENING.match(scene.sentence_text(offset))
+    if opening and (nation := scene.nation_at.get(scene.sentence_start(offset) + opening.end())):
+        return Counter({nation: 4})
+    tied = (m.nation for m, _ in scene.back(offset, reach=ANYWHERE) if m.nation and m.head in heads)
+    if same := next(tied, None):
+        votes[same] += 3
+    if last := next((f.nation for m, f in scene.back(offset, reach=4) if f.nation and m.span in scene.sources), None):
+        votes[last] += 2
+    elif last := next((f.nation for _, f in scene.back(offset, reach=2) if f.nation), None):
+        votes[last] += 1
+    officials = Counter(
+        tie.nation for f in scene.figures for _, tie in f.ties if tie.nation and tie.sphere is Sphere.STATE
+    )
+    if officials:
+        votes[max(officials, key=lambda nation: (officials[nation], nation))] += 1
+    outlet = {known.get(skeleton(word)) for word in WORD.findall(scene.report.outlet or "")}
+    votes.update({nation: 3 for nation in outlet if nation})
+    return votes
+
+
+def _begins_with(figure: Figure, key: frozenset[str]) -> bool:
+    """Whether a body's name begins with just these words: "Dralvic" of "Dralvic Lines"."""
+    if figure.kind not in (MentionKind.BODY, MentionKind.NAME) or figure.is_person:
+        return False
+    return any(frozenset(map(stem, WORD.findall(name)[: len(key)])) == key for name in figure.names)
+
+
+def _has_surname(figure: Figure, key: frozenset[str]) -> bool:
+    return figure.is_person and any({stem(word) for word in name_words(name)[-1:]} == key for name in figure.names)
