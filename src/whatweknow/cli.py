@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
+from contextlib import nullcontext
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 from rich.console import Console
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import track
 
 from whatweknow.errors import InputError, OutputExists, WhatWeKnowError
 from whatweknow.records import Attribution, Reading, Report, Span
 
 if TYPE_CHECKING:
-    from whatweknow.pipeline import Pipeline
+    from whatweknow.pipeline import Pipeline, Watch
 
 FAILED, WRONG_USAGE, SOME_SKIPPED = 1, 2, 3
 
@@ -78,10 +78,9 @@ def attribute(
 
     if output and output.exists() and not force:
         raise OutputExists(f"{output}: the file exists; choose another or pass --force")
-    pipeline = Pipeline()
+    pipeline = Pipeline(watch=_bar("Finding attributions"))
     reading = _read(pipeline, paths)
-    with _progress(f"Finding attributions in {len(reading.reports)} reports"):
-        found = pipeline.tagger.attribute(reading.reports, min_score)
+    found = pipeline.attribute(reading, min_score=min_score)
     lines = "".join(_line(*pair) for pair in zip(reading.reports, found, strict=True))
     if output:
         output.write_text(lines, encoding="utf-8")
@@ -106,15 +105,14 @@ def brief(
 
     check_output(output, force=force)
     entries = read_party_file(parties) if parties else ()
-    pipeline = Pipeline()
+    pipeline = Pipeline(watch=_bar("Making the brief"))
     reading = _read(pipeline, paths)
     if not reading.reports:
         _report_skipped(reading)
         _say("no report could be read, so there is nothing to write a brief about")
         raise typer.Exit(FAILED)
-    with _progress(f"Making a brief of {len(reading.reports)} reports"):
-        finished = pipeline.brief(reading, event_title=event, parties=entries, min_score=min_score)
-        write_brief(finished, output, force=force)
+    finished = pipeline.brief(reading, event_title=event, parties=entries, min_score=min_score)
+    write_brief(finished, output, force=force)
     _say(f"{output / 'brief.html'}: {len(finished.brief.statements)} statements from {len(reading.reports)} reports")
     _end(reading)
 
@@ -124,16 +122,16 @@ def parties(paths: Paths = None, min_score: MinScore = None) -> None:
     """Print the sides that the reports show, and who speaks for them, as a file to correct."""
     from whatweknow.pipeline import Pipeline
 
-    pipeline = Pipeline()
+    pipeline = Pipeline(watch=_bar("Finding the parties"))
     reading = _read(pipeline, paths)
-    with _progress(f"Finding the parties of {len(reading.reports)} reports"):
-        found = pipeline.parties(reading, min_score=min_score)
-    sys.stdout.buffer.write(found.encode("utf-8"))
+    sys.stdout.buffer.write(pipeline.parties(reading, min_score=min_score).encode("utf-8"))
     _end(reading)
 
 
 @app.command(epilog="Example: whatweknow verify brief")
-def verify(folder: Annotated[Path, typer.Argument(metavar="DIR", help="Folder that `whatweknow brief` wrote.")]) -> None:
+def verify(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Folder that `whatweknow brief` wrote.")],
+) -> None:
     """Check every citation of a brief against its stored reports, offline."""
     from whatweknow.pipeline import verify as verify_folder
 
@@ -157,15 +155,15 @@ def evaluate_attribution(
 ) -> None:
     """Run the model over a standoff corpus and print its scores."""
     from whatweknow.evaluation import format_scores, predictions_to_json, read_standoff, score_attributions
-    from whatweknow.pipeline import find_attributions
+    from whatweknow.pipeline import Pipeline
+    from whatweknow.reading import read_text
 
     if predictions and predictions.exists() and not force:
         raise OutputExists(f"{predictions}: the file exists; choose another or pass --force")
     corpus = read_standoff(gold)
-    with _progress(f"Finding attributions in {len(corpus.texts)} documents"):
-        found = dict(
-            zip(corpus.texts, find_attributions(list(corpus.texts.values()), min_score=min_score), strict=True)
-        )
+    reading = Reading(tuple(read_text(text) for text in corpus.texts.values()))
+    rows = Pipeline(watch=_bar("Finding attributions")).attribute(reading, min_score=min_score)
+    found = dict(zip(corpus.texts, rows, strict=True))
     if predictions:
         predictions.write_text(predictions_to_json(found), encoding="utf-8")
     print(format_scores(score_attributions(corpus, found, intervals)))
@@ -173,7 +171,9 @@ def evaluate_attribution(
 
 @evaluate.command("event", epilog="Example: whatweknow evaluate event examples/korrin-viaduct")
 def evaluate_event(
-    events: Annotated[list[Path], typer.Argument(metavar="EVENT_DIR", help="Event folders with gold.json.", show_default=False)],
+    events: Annotated[
+        list[Path], typer.Argument(metavar="EVENT_DIR", help="Event folders with gold.json.", show_default=False)
+    ],
     misses: Annotated[bool, typer.Option("--misses", help="List what was missed or wrong.")] = False,
     min_score: MinScore = None,
 ) -> None:
@@ -181,12 +181,11 @@ def evaluate_event(
     from whatweknow.evaluation import event_run, format_events, read_gold_event, score_events
     from whatweknow.pipeline import Pipeline
 
-    pipeline = Pipeline()
+    pipeline = Pipeline(watch=_bar("Making briefs"))
     runs = []
     for folder in events:
         gold = read_gold_event(folder)
-        with _progress(f"Making a brief of {folder.name}"):
-            finished = pipeline.brief(_read(pipeline, [folder]), min_score=min_score)
+        finished = pipeline.brief(_read(pipeline, [folder]), min_score=min_score)
         runs.append(event_run(gold, finished.brief, finished.texts))
     print(format_events(runs))
     if misses:
@@ -194,7 +193,7 @@ def evaluate_event(
 
 
 def _read(pipeline: Pipeline, paths: list[Path] | None) -> Reading:
-    with _progress("Reading"):
+    with Console(stderr=True).status("Reading") if sys.stderr.isatty() else nullcontext():
         return pipeline.read(*(paths or [Path("-")]))
 
 
@@ -217,13 +216,13 @@ def _line(report: Report, attributions: Sequence[Attribution]) -> str:
     return json.dumps({"report": report.id, "attributions": found}, ensure_ascii=False) + "\n"
 
 
-@contextmanager
-def _progress(task: str) -> Iterator[None]:
-    """Say on a terminal what goes on, and for how long."""
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as progress:
-        progress.add_task(task, total=None)
-        yield
+def _bar(task: str) -> Watch:
+    """Draws, on a terminal, how many of the reports have been taken."""
+
+    def watch(reports: Sequence[Report]) -> Iterable[Report]:
+        return track(reports, task, console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty())
+
+    return watch
 
 
 def _say(message: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -17,7 +17,7 @@ from whatweknow.briefing import verify as verify_brief
 from whatweknow.comparison import compare
 from whatweknow.errors import InputError, OutputExists
 from whatweknow.reading import read_reports, read_text
-from whatweknow.records import Attribution, Brief, Reading, Software
+from whatweknow.records import AnnotatedReport, Attribution, Brief, Reading, Report, Software
 from whatweknow.resolution import PartyEntry, apply_parties, format_parties, read_parties, resolve_speakers
 
 
@@ -29,15 +29,30 @@ class Finished:
     texts: dict[str, str]
 
 
-class Pipeline:
-    """Reads reports and makes briefs of them; holds nothing but the model, so threads may share it."""
+Watch = Callable[[tuple[Report, ...]], Iterable[Report]]
 
-    def __init__(self, tagger: Tagger | None = None) -> None:
+
+class Pipeline:
+    """Reads reports and makes briefs of them; holds nothing but the model, so threads may share it.
+
+    ``watch`` passes the reports on as the model takes them, for a progress bar, say.
+    """
+
+    def __init__(self, tagger: Tagger | None = None, *, watch: Watch = iter) -> None:
         self.tagger = tagger or default_tagger()
+        self._watch = watch
 
     def read(self, *paths: str | Path) -> Reading:
         """The reports in ``paths`` (see ``read_reports``) in languages that the model covers."""
         return read_reports(*paths, languages=self.tagger.languages)
+
+    def attribute(self, reading: Reading, *, min_score: float | None = None) -> list[tuple[Attribution, ...]]:
+        """Who says what in each report."""
+        return self.tagger.attribute(self._watch(reading.reports), min_score)
+
+    def annotate(self, reading: Reading, *, min_score: float | None = None) -> list[AnnotatedReport]:
+        """Each report with all its layers."""
+        return self.tagger.annotate(self._watch(reading.reports), min_score)
 
     def brief(
         self,
@@ -53,7 +68,7 @@ class Pipeline:
             event_title: stands in for the title that the reports came with.
             parties: stand in for the parties that the reports show (see ``read_parties``).
         """
-        annotated = self.tagger.annotate(reading.reports, min_score)
+        annotated = self.annotate(reading, min_score=min_score)
         brief = make_brief(
             annotated,
             apply_parties(resolve_speakers(annotated), parties),
@@ -68,7 +83,7 @@ class Pipeline:
 
     def parties(self, reading: Reading, *, min_score: float | None = None) -> str:
         """The parties that the reports show, as a party file to start from."""
-        return format_parties(resolve_speakers(self.tagger.annotate(reading.reports, min_score)))
+        return format_parties(resolve_speakers(self.annotate(reading, min_score=min_score)))
 
 
 @cache

@@ -18,8 +18,8 @@ _PLATFORM = (
 )
 _OWN = r"(?:(?:his|her|its|their|the|an?|one)\s+)?"
 _PAPER = (
-    r"(?:statement|letter|tweet|tweets|post|posts|memo|email|e-mail|interview|report|op-ed|article|press release|release|"
-    r"video|video message|message|text message|speech|address|filing|court filing|indictment|briefing note|broadcast|"
+    r"(?:statement|letter|tweet|tweets|post|posts|memo|email|e-mail|interview|report|op-ed|article|press release|"
+    r"release|video|video message|message|text message|speech|address|filing|court filing|indictment|briefing note|broadcast|"
     r"telephone call|phone call|readout|communiqué|communique|blog|newsletter|podcast)"
 )
 _CHANNEL = re.compile(
@@ -30,12 +30,13 @@ _CHANNEL = re.compile(
     r"|\bby\s+(?:telephone|phone|e-?mail|fax|text message)\b"
 )
 _OCCASION = (
-    r"(?:news conference|press conference|conference|news briefing|press briefing|briefing|rally|summit|meeting|hearing|"
-    r"ceremony|event|forum|session|vigil|funeral|debate|dinner|parade|inquest|trial|talks|event|visit|trip|tour|gathering)"
+    r"(?:news conference|press conference|conference|news briefing|press briefing|briefing|rally|summit|meeting|"
+    r"hearing|ceremony|event|forum|session|vigil|funeral|debate|dinner|parade|inquest|trial|talks|event|visit|trip|tour|gathering)"
 )
 _PLACE = r"(?:\s+(?:in|at|on|to|of)\s+(?:the\s+)?[A-Z][\w’'.-]*(?:\s+(?:of\s+)?[A-Z][\w’'.-]*)*)"
 _VENUE = re.compile(
-    rf"\b(?:at|during|before|after|to|told)\s+(?:an?|the|his|her|its|their)?\s*(?:[\w.’'-]+\s+){{0,4}}?{_OCCASION}\b{_PLACE}?"
+    r"\b(?:at|during|before|after|to|told)\s+(?:an?|the|his|her|its|their)?\s*"
+    rf"(?:[\w.’'-]+\s+){{0,4}}?{_OCCASION}\b{_PLACE}?"
     rf"|\b(?:told|to|in|before)\s+(?:the\s+)?(?:parliament|Parliament|Congress|court|lawmakers|deputies|MPs)\b{_PLACE}?"
     rf"|\b(?:[Ss]peaking|speaking to reporters){_PLACE}"
     r"|\bat the scene\b|\bat the [A-Z]\w+\b"

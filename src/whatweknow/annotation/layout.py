@@ -15,7 +15,7 @@ from whatweknow.spans import trim
 
 SCORE = 0.9  # what layout says is seldom wrong, but no probability stands behind it
 _LEAST_TURNS = 3  # capitals and a colon make a transcript only where they come again: "WATCH: ..." does not
-_NAME = r"[^\W\d_a-z][\w.'’-]*(?:\s+(?:[^\W\d_a-z][\w.'’-]*|of|de|la|von|van|bin|al)){0,4}"
+_NAME = r"[^\W\d_a-z][\w.'’-]*(?:\s+(?:[^\W\d_a-z][\w.'’-]*|of|de|der|den|la|von|van|bin|al)){0,4}"
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _TURN = re.compile(r"[\"“]?(?P<source>[^\W\d_a-z][^\Wa-z\d_]+(?:[ .'’-]+[^\Wa-z\d_]+){0,4})(?P<cue>:)\s+(?=\S)")
 _SIGNED = re.compile(rf"\s*(?P<cue>―|—|–|--)\s*(?P<source>{_NAME})(?:\s*[,(][^\n]*)?\s*$")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from whatweknow.annotation.circumstances import find_circumstances
 from whatweknow.annotation.phrases import TYING, Phrase, find_phrases, is_singular_office
@@ -112,8 +113,7 @@ def _source(words: Sequence[Word], span: Span) -> Mention:
 
 def _tied_by_rest(mention: Mention, words: Sequence[Word]) -> Mention:
     """A long office ("head of the committee that oversees ports in Norland") is tied by a country further on."""
-    pairs = zip(words, words[1:], strict=False)
-    nation = next((w.nation.code for before, w in pairs if w.nation and before.text.lower() in TYING), None)
+    nation = next((w.nation.code for before, w in pairwise(words) if w.nation and before.text.lower() in TYING), None)
     if nation is None:
         return mention
     return replace(mention, nation=nation, ties=(replace(mention.ties[0], nation=nation), *mention.ties[1:]))
@@ -122,7 +122,7 @@ def _tied_by_rest(mention: Mention, words: Sequence[Word]) -> Mention:
 def _is_list(words: Sequence[Word], parts: Sequence[Mention]) -> bool:
     """Whether every two neighbours among ``parts`` are joined by "and" or, before that, a comma."""
     gaps = []
-    for one, other in zip(parts, parts[1:], strict=False):
+    for one, other in pairwise(parts):
         between = [word for word in words if one.span.end <= word.start and word.end <= other.span.start]
         gaps.append("".join(word.kind for word in between))
     return all(gap in (",", "&", ",&") for gap in gaps) and "&" in gaps[-1]
@@ -140,18 +140,20 @@ def _joined(words: Sequence[Word], phrases: Sequence[Phrase]) -> Iterable[Mentio
                 yield _with_tie(words, one, other, end)
                 i += 2
                 continue
-            if (
-                (is_singular_office(one) or (one.kind is MentionKind.BODY and one.tie))
-                and other.kind in NAMED
-                and _stands_alone(words, other)
-            ):
-                if one.definite or (one.tie and (one.tie.nation or one.tie.of)):
-                    yield _with_tie(words, other, one, one.last)
-                    i += 2
-                    continue
-        if not (other and one.kind is MentionKind.NATION and _is_place(words, one)) or not _is_place(words, one):
+            if other.kind in NAMED and _is_whose(one) and _stands_alone(words, other):
+                yield _with_tie(words, other, one, one.last)
+                i += 2
+                continue
+        if not (other and one.kind is MentionKind.NATION and _is_place(words, one)):
             yield _mention(words, one)
         i += 1
+
+
+def _is_whose(phrase: Phrase) -> bool:
+    """Whether a phrase describes one person or body and says which: "the envoy", "Norland's envoy"."""
+    if phrase.tie is None or not (is_singular_office(phrase) or phrase.kind is MentionKind.BODY):
+        return False
+    return phrase.definite or bool(phrase.tie.nation or phrase.tie.of)
 
 
 def _is_beside(words: Sequence[Word], one: Phrase, other: Phrase) -> bool:

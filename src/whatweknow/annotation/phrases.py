@@ -98,23 +98,24 @@ def _classed(words: Sequence[Word], kinds: str, at: Bounds) -> Phrase | None:
     if name and name.start() == 0:
         return _named(words, kinds, at, at.start, None)
     if name:
-        begin = at.start + name.start()
-        before = words[begin - 1]
-        if before.kind == "R":
-            return _named(words, kinds, at, begin, begin - 1)
-        if before.kind == "B" and before.text[0].islower():
-            return _named(words, kinds, at, begin, begin - 1)
-        if before.kind == "N" and before.nation and before.nation.form is NationForm.ADJECTIVE:
-            return _named(words, kinds, at, begin, None)
-        if before.text[0].isupper() or before.kind == ")":
-            return _named(words, kinds, at, _capitals(words, at.start, begin), None)
-        return _named(words, kinds, at, begin, None)
+        return _introduced(words, kinds, at, at.start + name.start())
     noun = words[at.end - 1]
     if noun.kind == "N":
         if at.end - 1 > at.start and words[at.end - 2].kind == "B" and words[at.end - 2].text[0].isupper():
             return _named(words, kinds, at, _capitals(words, at.start, at.end - 1), None)  # Radio Norland
         return _nation(words, at, noun)
     return _described(words, kinds, at, noun) if noun.kind in NOUNS else None
+
+
+def _introduced(words: Sequence[Word], kinds: str, at: Bounds, begin: int) -> Phrase:
+    """A phrase whose name starts at ``begin``, after an office, an introduction, or more of the name."""
+    before = words[begin - 1]
+    if before.kind == "R" or (before.kind == "B" and before.text[0].islower()):
+        return _named(words, kinds, at, begin, begin - 1)
+    adjective = before.nation is not None and before.nation.form is NationForm.ADJECTIVE
+    if not adjective and (before.text[0].isupper() or before.kind == ")"):
+        begin = _capitals(words, at.start, begin)
+    return _named(words, kinds, at, begin, None)
 
 
 def _with_bodies_as_names(words: Sequence[Word]) -> str:
@@ -151,14 +152,15 @@ def _named(words: Sequence[Word], kinds: str, at: Bounds, begin: int, noun: int 
     if noun is not None or at.mark >= 0 or begin > at.start:
         tie = _tie(words, kinds, Bounds(at.first, at.mark, at.start, begin, begin), head)
     end = at.last if body is not None and kinds[at.end : at.last].startswith("o") else at.end
+    kind_word = head or body
     genders = [lexicon().genders.get(word.text.lower()) for word in words[at.start : at.end]]
     return Phrase(
         at.first,
         at.end if kind is MentionKind.PERSON else at.last,
         kind,
         name=_span(words, titles, end),
-        head=(head or body).head if head or body else "",
-        sphere=_sphere(head or body, words[at.start : begin]) if head or body else None,
+        head=kind_word.head if kind_word else "",
+        sphere=_sphere(kind_word, words[at.start : begin]),
         definite=kinds[at.first] == "d",
         gender=next((gender for gender in genders if gender), None) if kind in PERSONAL else None,
         nation=tie.nation if tie else _nation_of(words[begin:end], body),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,18 +48,20 @@ class Tagger:
         Args:
             min_score: the least score that is kept; by default the bundle's own threshold.
         """
+        return [attributions for _, attributions in self._attributed(reports, min_score)]
+
+    def annotate(self, reports: Iterable[Report], min_score: float | None = None) -> list[AnnotatedReport]:
+        """Each report with all its layers; ``min_score`` as in ``attribute``."""
+        return [with_layers(*pair) for pair in self._attributed(reports, min_score)]
+
+    def _attributed(
+        self, reports: Iterable[Report], min_score: float | None
+    ) -> Iterator[tuple[Report, tuple[Attribution, ...]]]:
         threshold = self._settings.threshold if min_score is None else min_score
-        rows = []
         for report, encoded, candidates in self.candidates(reports):
             found = decode(report.text, encoded, candidates, self._calibration, threshold)
             layout = find_in_layout(report.text, readable_blocks(report))
-            rows.append(tuple(with_layout(found, [one for one in layout if one.score >= threshold])))
-        return rows
-
-    def annotate(self, reports: Sequence[Report], min_score: float | None = None) -> list[AnnotatedReport]:
-        """Each report with all its layers; ``min_score`` as in ``attribute``."""
-        attributions = self.attribute(reports, min_score)
-        return [with_layers(*pair) for pair in zip(reports, attributions, strict=True)]
+            yield report, tuple(with_layout(found, [one for one in layout if one.score >= threshold]))
 
     def candidates(self, reports: Iterable[Report]) -> Iterator[tuple[Report, EncodedText, list[Candidate]]]:
         """What the model says of each report, before anything is believed."""

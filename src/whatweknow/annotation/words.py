@@ -4,7 +4,8 @@ A class is one letter, so that phrases are found by regular expressions over the
 
 N country   C capitalised name   R noun for people   B noun for a body   M noun for a document   T title (Mr, Gen.)
 a adjective or noun that goes before those   d the, its   i a, two, some   P pronoun   s possessive mark   o of
-f for, at, from, in, with, to   v a verb or adverb that stands between phrases   & and   , ( ) themselves   x another word in lower case   . anything else
+f for, at, from, in, with, to   v a verb or adverb that stands between phrases   & and   , ( ) themselves
+x another word in lower case   . anything else
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ TOKEN = re.compile(
 COMPOUND = re.compile(r"-(?:[a-z]+ed|made|led|run|born|wide|born|like|style|era)$")
 ENDS = frozenset('.!?:;\u2022|\u2014\u2013\u201c\u201e\u00ab"(')
 PREPOSITIONS = frozenset("for at from in with to by near on into".split())
+OWNERS = frozenset("its his her their our my this".split())
 PARTICLES = frozenset("de da di del della der den van von bin ibn al el la le du dos das ben abu ter ten".split())
 MONTHS = frozenset("march april may june august".split())
 BEFORE_MONTHS = frozenset("in since until early mid late last next".split())
@@ -88,19 +90,8 @@ class Usage:
         word, table = words[i], self._lexicon
         spelling, lower = word.text, word.text.lower()
         capital = spelling[0].isupper()
-        if mark := _mark(word, words, i):
-            return replace(word, kind=mark)
-        if spelling[0].isdigit():
-            named = i > 0 and words[i - 1].text[0].isupper() and words[i - 1].text.lower() not in table.plain
-            return replace(word, kind="C" if named and len(spelling) <= 2 else "x")
-        if spelling[0] in "@#":
-            return replace(word, kind="C" if spelling[0] == "@" and len(spelling) > 1 else "x")
-        if not spelling[0].isalpha():
-            return word
-        if capital and COMPOUND.search(spelling):
-            return replace(word, kind="a")  # Norland-backed
-        if not capital and any(letter.isupper() for letter in spelling) and "-" in spelling:
-            return replace(word, kind="C")  # al-Orlec
+        if kind := _mark(word, words, i) or _kind_by_form(words, i):
+            return replace(word, kind=kind)
         small = _small_class(lower, table, capital=capital)
         if capital and (name := self._as_name(words, i, lower, headline=headline)) is not None:
             small = small if small in "RBMTaidP" and small else ("C" if name else "x")
@@ -148,31 +139,37 @@ def _starts_name(words: Sequence[Word], i: int) -> bool:
     return 0 <= i < len(words) and words[i].text[0].isupper()
 
 
+def _kind_by_form(words: Sequence[Word], i: int) -> str | None:
+    """The class of what is no plain word: figures, handles, compounds such as "Norland-backed" and "al-Orlec"."""
+    spelling = words[i].text
+    if spelling[0].isdigit():
+        named = i > 0 and words[i - 1].text[0].isupper() and words[i - 1].text.lower() not in lexicon().plain
+        return "C" if named and len(spelling) <= 2 else "x"
+    if spelling[0] in "@#":
+        return "C" if spelling[0] == "@" and len(spelling) > 1 else "x"
+    if not spelling[0].isalpha():
+        return "."
+    if spelling[0].isupper():
+        return "a" if COMPOUND.search(spelling) else None
+    return "C" if "-" in spelling and any(letter.isupper() for letter in spelling) else None
+
+
 def _small_class(lower: str, table: Lexicon, *, capital: bool) -> str:
-    """The class of a word whatever its case, or nothing where the tables do not have it."""
-    if lower in table.definite and lower not in table.pronouns:
-        return "d"
-    if lower in ("its", "his", "her", "their", "our", "my", "this"):
-        return "d"
-    if lower in table.indefinite and lower != "both":
-        return "i"
-    if lower in table.pronouns:
-        return "P"
-    if lower in PREPOSITIONS:
-        return "f"
-    if lower in table.titles and lower not in table.people:
-        return "T"
-    if singular(lower, table.people):
-        return "R"
-    if not capital and lower in table.documents:
-        return "M"
-    if (capital or lower not in table.capital_only) and singular(lower, table.bodies):
-        return "B"
-    if singular(lower, table.documents):
-        return "M"
-    if lower in table.modifiers:
-        return "a"
-    return "v" if lower in table.plain and not capital else ""
+    """The class of a word whatever its case, or nothing where the tables do not have it: the first that fits."""
+    classes = (
+        ("d", (lower in table.definite and lower not in table.pronouns) or lower in OWNERS),
+        ("i", lower in table.indefinite and lower != "both"),
+        ("P", lower in table.pronouns),
+        ("f", lower in PREPOSITIONS),
+        ("T", lower in table.titles and lower not in table.people),
+        ("R", singular(lower, table.people)),
+        ("M", not capital and lower in table.documents),
+        ("B", (capital or lower not in table.capital_only) and singular(lower, table.bodies)),
+        ("M", singular(lower, table.documents)),
+        ("a", lower in table.modifiers),
+        ("v", lower in table.plain and not capital),
+    )
+    return next((kind for kind, fits in classes if fits), "")
 
 
 def _starts_sentence(words: Sequence[Word], i: int) -> bool:
@@ -190,7 +187,6 @@ def _is_month(words: Sequence[Word], i: int) -> bool:
 
 def _with_phrases(words: list[Word], text: str) -> list[Word]:
     """Words that belong together joined: countries, offices of several words, particles inside names."""
-    table = lexicon()
     joined: list[Word] = []
     i = 0
     while i < len(words):

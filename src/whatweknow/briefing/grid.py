@@ -50,19 +50,17 @@ def make_grid(brief: Brief) -> Grid:
     columns = sorted(stands, key=lambda party: (-stands[party], list(parties).index(party)))
     rows = []
     for point in points:
-        cells = {cell: _words(cell, statements, reports) for cell in point.stances}
-        by_party = tuple(
-            tuple(Cell(cell, words) for cell, words in cells.items() if cell.party == party) for party in columns
-        )
+        cells = [Cell(stance, _words(stance, statements, reports)) for stance in point.stances]
+        by_party = tuple(tuple(cell for cell in cells if cell.stance.party == party) for party in columns)
         quote = point.claim.quote
         rows.append(Row(point, parties[point.claim.party], reports[quote.report], _holder(point, statements), by_party))
     return Grid(tuple(parties[party] for party in columns), tuple(rows))
 
 
 def _words(
-    cell: PartyStance, statements: Mapping[str, Statement], reports: Mapping[str, BriefReport]
+    stance: PartyStance, statements: Mapping[str, Statement], reports: Mapping[str, BriefReport]
 ) -> tuple[tuple[Statement, BriefReport], ...]:
-    said = [statements[id_] for id_ in cell.statements]
+    said = [statements[id_] for id_ in stance.statements]
     return tuple((statement, reports[statement.report]) for statement in said)
 
 

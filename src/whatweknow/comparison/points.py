@@ -18,9 +18,12 @@ from whatweknow.records import Act, BriefReport, Comparison, Party, Point, Stanc
 # Chosen on annotated events: see docs/decisions/0004-points-without-a-sentence-encoder.md
 LEAST_LIKENESS = 0.11  # mean cosine within a point
 SAME_CHARGED = 0.15  # more if two statements charge, or clear, one party; less by as much if two different ones
-OTHER_TIME = 0.3  # less if two statements speak of different months or years
+OTHER_TIME = 1.0  # less if two statements speak of different months or years
 MOST_POINTS = 10  # a table to be read at a glance
 FEWEST_STATEMENTS = 2
+DISPUTES = frozenset((Act.ACCUSE, Act.DENY, Act.CONFIRM))
+DISPUTING = 1.5  # weight of such a statement, against 1 of others
+PER_PARTY = 0.5
 REACH = 4  # statements of a report over which an elliptic one looks back
 
 
@@ -132,11 +135,9 @@ def _is_point(group: Sequence[Statement]) -> bool:
 
 
 def _weight(group: Sequence[Statement]) -> float:
-    """How much a point matters: what is said often, by several parties, and disputed between them."""
-    asserting = {one.party for one in group if stance_of(one) is Stance.ASSERTS}
-    others = {one.party for one in group if stance_of(one) is not Stance.ASSERTS}
-    disputed = bool(asserting and others - asserting)
-    return len(group) + 0.5 * len(asserting | others) + disputed
+    """How much a point matters: what is said often, by several parties, and charged or denied rather than told."""
+    said = sum(DISPUTING if one.act in DISPUTES else 1 for one in group)
+    return said + PER_PARTY * len({one.party for one in group})
 
 
 def _point(group: Sequence[Statement], rank: int, read: _Read, reports: Mapping[str, BriefReport]) -> Point:

@@ -107,6 +107,6 @@ class Cast:
         """The words of an office besides its noun and its country."""
         return office_of(self._scene, tie)
 
-    def nations_near(self, offset: int, heads: set[str], known: Mapping[str, str]) -> Counter[str]:
+    def nations_near(self, offset: int, heads: set[str], known: Mapping[str, str]) -> Counter[str | None]:
         """Of which countries somebody official at ``offset`` may be (see ``owners.nations_near``)."""
         return nations_near(self._scene, offset, heads, known)

@@ -19,16 +19,8 @@ JOINT_WORDS = re.compile(
 
 def meant_by_description(scene: Scene, mention: Mention) -> Figure | None:
     """The figure that a description means, if it is one that has been spoken of."""
-    words = fold(plain_name(mention.span.of(scene.text)))
-    if words in ("latter", "former"):
-        recent = [figure for _, figure in scene.back(mention.span.start) if figure.kind is not MentionKind.PRONOUN]
-        distinct = list(dict.fromkeys(map(id, recent)))
-        index = 0 if words == "latter" else 1
-        return next((f for f in recent if len(distinct) > index and id(f) == distinct[index]), None)
-    if JOINT_WORDS.fullmatch(fold(mention.span.of(scene.text))) and (joint := last_joint(scene, mention)):
-        return joint
-    if words in COUNTRY:
-        return last_nation(scene, mention.span.start)
+    if figure := _by_wording(scene, mention):
+        return figure
     if mention.nation is None and mention.ties and (nation := nation_of_owner(scene, mention.ties[0])):
         mention = replace(mention, nation=nation)
     if mention.kind is MentionKind.BODY:
@@ -36,15 +28,22 @@ def meant_by_description(scene: Scene, mention: Mention) -> Figure | None:
     same = scene.same_words(mention)
     if mention.plural or not mention.head:
         return same
-    if not mention.definite and not mention.nation:
-        return None
-    if not mention.definite:
-        return (
-            same
-            if mention.sphere is Sphere.STATE and not mention.plural and _is_definite_office(scene, mention)
-            else None
-        )
-    return _office(scene, mention) or same or _antecedent_by_head(scene, mention)
+    if mention.definite:
+        return _office(scene, mention) or same or _antecedent_by_head(scene, mention)
+    is_office = mention.nation and mention.sphere is Sphere.STATE and _is_definite_office(scene, mention)
+    return same if is_office else None
+
+
+def _by_wording(scene: Scene, mention: Mention) -> Figure | None:
+    """Whom "the latter", "the three countries" and "the kingdom" mean."""
+    words = fold(plain_name(mention.span.of(scene.text)))
+    if words in ("latter", "former"):
+        recent = [figure for _, figure in scene.back(mention.span.start) if figure.kind is not MentionKind.PRONOUN]
+        distinct = list({id(figure): figure for figure in recent}.values())
+        return next(iter(distinct[words == "former" :]), None)
+    if JOINT_WORDS.fullmatch(fold(mention.span.of(scene.text))):
+        return last_joint(scene, mention)
+    return last_nation(scene, mention.span.start) if words in COUNTRY else None
 
 
 def _is_definite_office(scene: Scene, mention: Mention) -> bool:

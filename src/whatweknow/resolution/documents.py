@@ -14,30 +14,38 @@ from whatweknow.resolution.scene import Scene
 
 def issuer_of_document(scene: Scene, mention: Mention) -> Figure:
     """A document speaks for who issued it: its owner, the country it names, or the last who stated something."""
+    figure = _owner(scene, mention) or _last_issuer(scene, mention) or scene.same_words(mention)
+    return figure or scene.new(mention)
+
+
+def _owner(scene: Scene, mention: Mention) -> Figure | None:
+    """Whose document it is by its own words: "the agency's report", "a Norlandic statement"."""
     tie = mention.ties[0] if mention.ties else None
-    if tie and tie.of and (owner := owner_of(scene, tie)):
+    if tie is None:
+        return None
+    if tie.of and (owner := owner_of(scene, tie)):
         return owner
-    if tie and tie.of and tie.proper and not mention.nation:
+    if tie.of and tie.proper and not mention.nation:
         owner = scene.new(mention)
         owner.kind = MentionKind.NAME
         owner.names[plain_name(tie.of.of(scene.text))] += 1
         return owner
-    if tie and mention.nation:
-        same = (
-            f for f in scene.figures if f.nation == mention.nation and f.kind in (MentionKind.NATION, MentionKind.BODY)
-        )
-        return next(same, None) or scene.new(mention)
-    if fold(mention.span.of(scene.text)).startswith(("joint ", "the joint ", "a joint ")) and (
-        joint := last_joint(scene, mention)
-    ):
+    states = (f for f in scene.figures if f.kind in (MentionKind.NATION, MentionKind.BODY))
+    return next((f for f in states if f.nation == mention.nation), None) if mention.nation else None
+
+
+def _last_issuer(scene: Scene, mention: Mention) -> Figure | None:
+    words = fold(plain_name(mention.span.of(scene.text)))
+    if words.startswith("joint ") and (joint := last_joint(scene, mention)):
         return joint
-    if mention.definite and not mention.plural:
-        if issuer := _issuer(scene, mention):
-            return issuer
-        for other, figure in scene.back(mention.span.start):
-            if other.kind is MentionKind.DOCUMENT and other.head == mention.head:
-                return figure
-    return scene.same_words(mention) or scene.new(mention)
+    if not mention.definite or mention.plural:
+        return None
+    earlier = (
+        figure
+        for other, figure in scene.back(mention.span.start)
+        if other.kind is MentionKind.DOCUMENT and other.head == mention.head
+    )
+    return _issuer(scene, mention) or next(earlier, None)
 
 
 def _issuer(scene: Scene, mention: Mention) -> Figure | None:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 
-from whatweknow.records import MentionKind, Sphere, Tie
+from whatweknow.records import MentionKind, NationForm, Sphere, Tie
 from whatweknow.resolution.figures import Figure
 from whatweknow.resolution.names import fold, name_words, plain_name, skeleton
 from whatweknow.resolution.pronouns import SINGULAR_PERSONS, antecedent
@@ -14,6 +14,13 @@ from whatweknow.resolution.scene import ANYWHERE, WORD, Scene, stem
 
 POSSESSIVES = {"its": "it", "their": "they", "his": "he", "her": "she", "our": "we", "my": "i"}
 COUNTRY = frozenset("country nation kingdom republic state".split())
+# How much tells of which country somebody official is.
+OPENS_SENTENCE = 4
+SAME_NOUN = 3
+SPOKE_LAST = 2
+MOST_OFFICIALS = 1
+MOST_HOUSES = 1
+OUTLET = 3
 OPENING = re.compile(r"[\"“]?In (?:the )?")
 
 
@@ -81,32 +88,34 @@ def last_nation(scene: Scene, offset: int) -> Figure | None:
     return next((f for _, f in scene.back(offset) if f.kind is MentionKind.NATION), None)
 
 
-def nations_near(scene: Scene, offset: int, heads: set[str], known: Mapping[str, str]) -> Counter[str]:
+def nations_near(scene: Scene, offset: int, heads: set[str], known: Mapping[str, str]) -> Counter[str | None]:
     """Of which countries somebody official at ``offset`` may be, with weights.
 
     What opens the sentence ("In Norland, officials said"), to which country the report last tied the same noun
-    (``heads``: "the Norlandic navy ... the navy"), who spoke last, whose officials the report has most of, and
-    whose outlet it is. ``known`` has the codes of countries by the skeletons of their words.
+    (``heads``: "the Norlandic navy ... the navy"), who spoke last, whose officials and houses of government the
+    report has most of, and whose outlet it is. ``known`` has the codes of countries by the skeletons of their words.
     """
-    votes: Counter[str] = Counter()
+    votes: Counter[str | None] = Counter()
     opening = OPENING.match(scene.sentence_text(offset))
     if opening and (nation := scene.nation_at.get(scene.sentence_start(offset) + opening.end())):
-        return Counter({nation: 4})
+        return Counter({nation: OPENS_SENTENCE})
     tied = (m.nation for m, _ in scene.back(offset, reach=ANYWHERE) if m.nation and m.head in heads)
-    if same := next(tied, None):
-        votes[same] += 3
-    if last := next((f.nation for m, f in scene.back(offset, reach=4) if f.nation and m.span in scene.sources), None):
-        votes[last] += 2
-    elif last := next((f.nation for _, f in scene.back(offset, reach=2) if f.nation), None):
-        votes[last] += 1
+    votes[next(tied, None)] += SAME_NOUN
+    spoke = (f.nation for m, f in scene.back(offset, reach=4) if f.nation and m.span in scene.sources)
+    votes[next(spoke, None)] += SPOKE_LAST
     officials = Counter(
         tie.nation for f in scene.figures for _, tie in f.ties if tie.nation and tie.sphere is Sphere.STATE
     )
-    if officials:
-        votes[max(officials, key=lambda nation: (officials[nation], nation))] += 1
-    outlet = {known.get(skeleton(word)) for word in WORD.findall(scene.report.outlet or "")}
-    votes.update({nation: 3 for nation in outlet if nation})
+    votes[_most(officials)] += MOST_OFFICIALS
+    votes[_most(Counter(n.code for n in scene.annotated.nations if n.form is NationForm.HOUSE))] += MOST_HOUSES
+    for word in WORD.findall(scene.report.outlet or ""):
+        votes[known.get(skeleton(word))] += OUTLET
+    del votes[None]
     return votes
+
+
+def _most(counts: Counter[str]) -> str | None:
+    return max(counts, key=lambda nation: (counts[nation], nation), default=None)
 
 
 def _begins_with(figure: Figure, key: frozenset[str]) -> bool:

@@ -25,17 +25,20 @@ def affiliation(figure: Figure, joined: Callable[[Figure], Figure], depth: int =
         return None
     figure = joined(figure)
     if figure.members:
-        sides = {affiliation(member, joined, depth + 1) for member in figure.members}
-        if len(sides) > 1 and all(isinstance(side, str) for side in sides):
-            return figure  # several states that speak as one
-        return sides.pop() if len(sides) == 1 else None
-    if figure.kind is MentionKind.NATION:
+        return _of_joint(figure, joined, depth)
+    if figure.kind in (MentionKind.NATION, MentionKind.DOCUMENT):
         return figure.nation
     if figure.kind is MentionKind.BODY:
         return _of_body(figure, joined, depth)
-    if figure.kind is MentionKind.DOCUMENT:
-        return figure.nation
     return _of_person(figure, joined, depth)
+
+
+def _of_joint(figure: Figure, joined: Callable[[Figure], Figure], depth: int) -> Affiliation:
+    """The one side of all; several states that speak as one are a side of their own."""
+    sides = {affiliation(member, joined, depth + 1) for member in figure.members}
+    if len(sides) > 1:
+        return figure if all(isinstance(side, str) for side in sides) else None
+    return sides.pop()
 
 
 def _of_body(figure: Figure, joined: Callable[[Figure], Figure], depth: int) -> Affiliation:

@@ -18,6 +18,7 @@ from whatweknow.records import (
     Span,
     Speaker,
     SpeakerRole,
+    Sphere,
     content_id,
 )
 from whatweknow.resolution.cast import Cast
@@ -133,10 +134,18 @@ class _Spoken:
         return isinstance(side, Figure) and side.kind is MentionKind.NAME
 
     def _nation_around(self, figure: Figure) -> str | None:
-        votes: Counter[str] = Counter()
-        for report, span in figure.mentions:
-            votes.update(self._casts[report.id].nations_near(span.start, figure.heads, self._joined.nations))
-        return max(votes, key=lambda nation: (votes[nation], nation), default=None)
+        """The country that the reports are about where they print a bare office or body.
+
+        For a person only the places of the office count, and not whose office of that kind was named before.
+        """
+        places, heads = figure.mentions, figure.heads
+        if figure.is_person:
+            offices = [(report, tie.text) for report, tie in figure.ties if tie.sphere is Sphere.STATE]
+            places, heads = offices or figure.mentions, set()
+        votes: Counter[str | None] = Counter()
+        for report, span in places:
+            votes.update(self._casts[report.id].nations_near(span.start, heads, self._joined.nations))
+        return max(votes, key=lambda nation: (votes[nation], nation or ""), default=None)
 
     def parties(self) -> dict[str, Party]:
         """The parties that somebody speaks for, by a key of their side, in the order of their first statement."""
@@ -168,24 +177,28 @@ class _Spoken:
         return len(heard) > 1 or (len(spoken_of) > 1 and body.kind is MentionKind.BODY)
 
     def _aliases(self, side: str | Figure, name: str) -> tuple[str, ...]:
-        printed: dict[str, None] = {}
-        if isinstance(side, Figure):
-            printed.update(dict.fromkeys(side.names))
-        if isinstance(side, str):
-            for cast in self._casts.values():
-                for nation in cast.annotated.nations:
-                    if nation.code == side and nation.form is not NationForm.ADJECTIVE:
-                        printed.setdefault(" ".join(nation.span.of(cast.report.text).split()))
+        """The words by which reports mean the side, in the order in which they are met, each once."""
+        printed = list(side.names) if isinstance(side, Figure) else self._words_for(side)
         for key, figure in self._figures.items():
             own = self.side(figure)
             if own is not None and _key(own) == _key(side):
-                if figure.kind is not MentionKind.PRONOUN:
-                    printed.setdefault(self.name(figure))
-                if figure.kind in (MentionKind.BODY, MentionKind.NATION, MentionKind.PEOPLE, MentionKind.JOINT):
-                    for citation in self._citations[key]:
-                        if self._casts[citation.report].is_printed_name(citation):
-                            printed.setdefault(plain_name(citation.exact))
-        return tuple(alias for alias in printed if alias != name)
+                printed += [self.name(figure)] if figure.kind is not MentionKind.PRONOUN else []
+                printed += self._printed_names(figure, key)
+        return tuple(alias for alias in dict.fromkeys(printed) if alias != name)
+
+    def _words_for(self, country: str) -> list[str]:
+        return [
+            " ".join(nation.span.of(cast.report.text).split())
+            for cast in self._casts.values()
+            for nation in cast.annotated.nations
+            if nation.code == country and nation.form is not NationForm.ADJECTIVE
+        ]
+
+    def _printed_names(self, figure: Figure, key: int) -> list[str]:
+        if figure.kind in (*PERSONAL, MentionKind.PRONOUN, MentionKind.DOCUMENT):
+            return []
+        citations = self._citations[key]
+        return [plain_name(c.exact) for c in citations if self._casts[c.report].is_printed_name(c)]
 
     # --------------------------------------------------------------------------------------- speakers
 

@@ -1,0 +1,49 @@
+from dataclasses import replace
+
+from whatweknow.comparison.stances import party_stances, stance_of
+from whatweknow.records import Act, Stance
+
+from .invented import NORLAND, REPORTS, SUND, said
+
+BY_ID = {report.id: report for report in REPORTS}
+
+
+def test_acts_and_negation_make_the_stance() -> None:
+    words = "the navy fired on the ferry"
+    assert stance_of(said("a", 1, SUND, Act.ACCUSE, words)) is Stance.ASSERTS
+    assert stance_of(said("a", 1, SUND, Act.ASSERT, words, no=True)) is Stance.DENIES
+    assert stance_of(said("a", 1, SUND, Act.CANNOT_CONFIRM, words, no=True)) is Stance.CANNOT_CONFIRM
+    assert stance_of(said("a", 1, SUND, Act.NO_COMMENT, words)) is Stance.NO_COMMENT
+
+
+def test_a_change_over_time_shows_both_in_order_with_dates() -> None:
+    first = said("a", 5, NORLAND, Act.DENY, "its navy fired on the ferry", no=True)
+    again = said("b", 5, NORLAND, Act.DENY, "its navy fired on the ferry", no=True)
+    later = said("c", 5, NORLAND, Act.CONFIRM, "its navy fired on the ferry by mistake")
+    denial, admission = party_stances([later, again, first], BY_ID)
+    assert (denial.stance, denial.statements, denial.changed) == (Stance.DENIES, (first.id, again.id), False)
+    assert (denial.since, denial.until, denial.origins) == ("2031-03-04", "2031-03-05", 2)
+    assert (admission.stance, admission.since, admission.changed) == (Stance.ASSERTS, "2031-03-06T08:00:00+02:00", True)
+
+
+def test_two_officials_who_differ_on_one_day_are_no_change() -> None:
+    yes = said("a", 5, NORLAND, Act.CONFIRM, "its navy fired on the ferry")
+    no = said("a", 99, NORLAND, Act.DENY, "its navy fired on the ferry", no=True)
+    cells = party_stances([yes, no], BY_ID)
+    assert [(cell.stance, cell.changed) for cell in cells] == [(Stance.ASSERTS, False), (Stance.DENIES, False)]
+
+
+def test_without_dates_nothing_has_changed() -> None:
+    undated = said("d", 5, NORLAND, Act.CONFIRM, "its navy fired on the ferry")
+    dated = said("a", 5, NORLAND, Act.DENY, "its navy fired on the ferry", no=True)
+    denial, admission = party_stances([undated, dated], BY_ID)
+    assert (denial.stance, admission.stance) == (Stance.DENIES, Stance.ASSERTS)
+    assert (admission.since, admission.until, admission.changed) == (None, None, False)
+
+
+def test_a_bare_day_may_be_any_hour_of_it() -> None:
+    """Mistake 13: a report of a day and one of an hour of that day do not stand in order."""
+    reports = BY_ID | {"a": replace(BY_ID["a"], published="2031-03-06")}
+    no = said("a", 5, NORLAND, Act.DENY, "its navy fired on the ferry", no=True)
+    yes = said("c", 5, NORLAND, Act.CONFIRM, "its navy fired on the ferry")
+    assert not any(cell.changed for cell in party_stances([no, yes], reports))
