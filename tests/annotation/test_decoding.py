@@ -87,6 +87,7 @@ def test_the_best_roles_and_their_certainty_are_those_of_an_exhaustive_search(se
     count = len(Role)
     chain = Chain(*(generator.normal(size=shape).astype(np.float32) for shape in ((count, count), (count,), (count,))))
     scores = generator.normal(size=(2, length, count)).astype(np.float32)
+    scores -= np.log(np.exp(scores).sum(-1, keepdims=True))
 
     def total(row: np.ndarray, path: tuple[int, ...]) -> float:
         steps = sum(chain.transitions[a, b] for a, b in itertools.pairwise(path))

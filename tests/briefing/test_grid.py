@@ -26,7 +26,7 @@ def compared() -> tuple[Brief, Comparison]:
 def test_the_table_stands_first_and_each_cell_leads_to_its_words() -> None:
     brief, comparison = compared()
     page = parse(render_page(add_comparison(brief, comparison, TEXTS), TEXTS))
-    assert [heading.text for heading in page.tagged("h2")][0] == "At a glance"
+    assert next(heading.text for heading in page.tagged("h2")) == "At a glance"
     (table,) = page.having(class_="grid")
     assert [th.text for th in table.tagged("th")][:2] == ["Point", "Norland"]
     positions = [link for cell in table.having(class_="stance") for link in cell.tagged("a")]

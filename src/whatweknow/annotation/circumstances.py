@@ -19,14 +19,15 @@ _PLATFORM = (
 _OWN = r"(?:(?:his|her|its|their|the|an?|one)\s+)?"
 _PAPER = (
     r"(?:statement|letter|tweet|tweets|post|posts|memo|email|e-mail|interview|report|op-ed|article|press release|"
-    r"release|video|video message|message|text message|speech|address|filing|court filing|indictment|briefing note|broadcast|"
+    r"release|video|video message|message|text message|speech|address|filing|court filing|indictment|briefing note|"
+    r"broadcast|"
     r"telephone call|phone call|readout|communiqué|communique|blog|newsletter|podcast)"
 )
 _CHANNEL = re.compile(
-    rf"\b(?:on|via|through)\s+{_OWN}(?:[\w-]+\s+){{0,2}}?{_PLATFORM}\b(?:\s+(?:account|feed|page|channel|post))?"
+    rf"\b(?:[Oo]n|via|through)\s+{_OWN}(?:[\w-]+\s+){{0,2}}?{_PLATFORM}\b(?:\s+(?:account|feed|page|channel|post))?"
     r"|\bon\s+(?:social media|state (?:TV|television|radio)|national (?:TV|television)|television|the radio|the phone)"
-    rf"|\b(?:in|via|through|by)\s+{_OWN}(?:[\w’'-]+\s+){{0,4}}?{_PAPER}\b"
-    rf"|\b{_PLATFORM}\s+(?:post|message|account|feed|channel)\b"
+    rf"|\b(?:[Ii]n|via|through|by)\s+{_OWN}(?:[\w’'-]+\s+){{0,4}}?{_PAPER}\b"
+    rf"|\b(?:[Ii]n\s+{_OWN})?{_PLATFORM}\s+(?:post|message|account|feed|channel)\b"
     r"|\bby\s+(?:telephone|phone|e-?mail|fax|text message)\b"
 )
 _OCCASION = (

@@ -81,34 +81,28 @@ def best_roles(scores: Floats, chain: Chain) -> tuple[Roles, Floats]:
     """The most probable role sequences (Viterbi, 1967), and the logarithms of their probabilities.
 
     Args:
-        scores: (A, N, R), one sequence an anchor.
+        scores: (A, N, R), one sequence an anchor; logarithms that are normalised over the roles.
 
     Returns:
         (A, N) roles, (A,) logarithms.
     """
     count, length, roles = scores.shape
+    step, emitted = np.exp(chain.transitions.astype(np.float64)), np.exp(scores.astype(np.float64))
     best = chain.first + scores[:, 0]
-    total = best
+    total = np.exp(chain.first) * emitted[:, 0]  # stays within the range of doubles, as the scores are normalised
     back = np.empty((length, count, roles), dtype=np.int8)
     for t in range(1, length):
         reach = best[:, :, None] + chain.transitions
         back[t] = reach.argmax(1)
         best = reach.max(1) + scores[:, t]
-        total = _log_sum(total[:, :, None] + chain.transitions) + scores[:, t]
-    best, total = best + chain.last, total + chain.last
+        total = (total @ step) * emitted[:, t]
+    best = best + chain.last
     path = np.empty((count, length), dtype=np.int8)
     path[:, -1] = best.argmax(1)
     rows = np.arange(count)
     for t in range(length - 1, 0, -1):
         path[:, t - 1] = back[t, rows, path[:, t]]
-    return path, np.minimum(best.max(1) - _log_sum(total), 0)
-
-
-def _log_sum(values: Floats) -> Floats:
-    """The logarithm of the sum of the exponentials along axis 1."""
-    most: Floats = values.max(1, keepdims=True)
-    total: Floats = np.log(np.exp(values - most).sum(1)) + most.squeeze(1)
-    return total
+    return path, np.minimum(best.max(1) - np.log(total @ np.exp(chain.last)), 0)
 
 
 def decode(
@@ -128,7 +122,31 @@ def decode(
         spoken_for.add(candidate.anchor)
         spoken_for.update((np.flatnonzero(candidate.roles == Role.CUE) + candidate.first).tolist())
         believed.setdefault(attribution.content, replace(attribution, score=score))
-    return sorted(believed.values(), key=lambda a: (a.content[0], a.cue or a.content[0]))
+    ordered = sorted(believed.values(), key=lambda a: (a.content[0], a.cue or a.content[0]))
+    return list(_with_own_pieces(text, encoded, ordered))
+
+
+def _with_own_pieces(text: str, encoded: EncodedText, found: Sequence[Attribution]) -> Iterator[Attribution]:
+    """``found``, where a piece that several have stays with the nearest cue: what one said is not the other's."""
+    nearest: dict[Span, float] = {}
+    for one in found:
+        for piece in one.content:
+            nearest[piece] = min(nearest.get(piece, math.inf), _gap(one.cue, piece))
+    for one in found:
+        own = tuple(piece for piece in one.content if _gap(one.cue, piece) <= nearest[piece])
+        if own and own != one.content:
+            yield replace(one, content=own, mode=_mode(text, encoded, own))
+        else:
+            yield one
+
+
+def _gap(cue: Span | None, piece: Span) -> float:
+    """Characters between the two; infinite without a cue."""
+    return max(cue.start - piece.end, piece.start - cue.end, 0) if cue else math.inf
+
+
+def _mode(text: str, encoded: EncodedText, content: Sequence[Span]) -> Mode:
+    return mode_of(text, content, encoded.quotations_in(Span(content[0].start, content[-1].end)))
 
 
 def interpret(text: str, encoded: EncodedText, candidate: Candidate) -> Attribution | None:
@@ -144,7 +162,7 @@ def interpret(text: str, encoded: EncodedText, candidate: Candidate) -> Attribut
         source=_nearest(source, encoded, candidate.anchor),
         cue=_nearest(cue, encoded, candidate.anchor),
         content=tuple(content),
-        mode=mode_of(text, content, encoded.quotations),
+        mode=_mode(text, encoded, content),
         score=candidate.probability,
     )
 
@@ -152,7 +170,7 @@ def interpret(text: str, encoded: EncodedText, candidate: Candidate) -> Attribut
 def _with_whole_quotations(encoded: EncodedText, candidate: Candidate) -> Roles:
     """The roles, with each quotation that is content for the most part, and nothing else, as content throughout."""
     roles = candidate.roles.copy()
-    for quotation in encoded.quotations:
+    for quotation in encoded.quotations_in(encoded.span(candidate.first, candidate.first + len(roles) - 1)):
         if not (quotation.double and quotation.closed):
             continue
         first, last = np.searchsorted(encoded.starts, [quotation.span.start, quotation.span.end]) - candidate.first

@@ -6,6 +6,7 @@ and where it stands in a quotation; and each word knows its sentence and its blo
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -70,6 +71,12 @@ class EncodedText:
     def span(self, first: int, last: int) -> Span:
         """The span from word ``first`` to word ``last``, both included."""
         return Span(int(self.starts[first]), int(self.ends[last]))
+
+    def quotations_in(self, span: Span) -> list[Quotation]:
+        """The quotations that ``span`` overlaps, in order."""
+        first = bisect_right(self.quotations, span.start, key=lambda quotation: quotation.span.end)
+        last = bisect_left(self.quotations, span.end, key=lambda quotation: quotation.span.start)
+        return self.quotations[first:last]
 
 
 def encode(text: str, blocks: Sequence[Block], tokenizer: Tokenizer) -> EncodedText:
