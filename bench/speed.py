@@ -27,8 +27,11 @@ MEGABYTE = 1_000_000
 MAXRSS_BYTES = 1 if platform.system() == "Darwin" else 1024  # the unit of ru_maxrss
 
 
-def tag_corpus(folder: Path, rounds: int) -> dict[str, object]:
-    """What one process takes to start and to find the attributions of all texts in ``folder``, ``rounds`` times."""
+def tag_corpus(folder: Path, rounds: int, one_document: int) -> dict[str, object]:
+    """What one process takes to start and to find the attributions of all texts in ``folder``, ``rounds`` times.
+
+    With ``one_document``, the texts are one long document, repeated until it has that many words.
+    """
     started = time.perf_counter()
     import whatweknow  # noqa: PLC0415 - its import is part of what is measured
 
@@ -36,6 +39,9 @@ def tag_corpus(folder: Path, rounds: int) -> dict[str, object]:
     start_s = time.perf_counter() - started
     texts = [path.read_bytes().decode("utf-8") for path in sorted((folder / "text").glob("*.txt"))]
     words = sum(len(text.split()) for text in texts)
+    if one_document:
+        texts = ["\n\n".join(texts * -(-one_document // words))]
+        words = len(texts[0].split())
     seconds = []
     for _ in range(rounds):
         started = time.perf_counter()
@@ -57,9 +63,10 @@ def spread(values: list[float]) -> dict[str, float]:
     return {"min": min(values), "median": statistics.median(values), "max": max(values)}
 
 
-def in_fresh_process(folder: Path, rounds: int) -> dict[str, object]:
+def in_fresh_process(folder: Path, rounds: int, one_document: int) -> dict[str, object]:
     """``tag_corpus`` in a process of its own, so that the peak memory is of nothing else."""
     command = [sys.executable, __file__, "--child", "--corpus", str(folder), "--rounds", str(rounds)]
+    command += ["--one-document", str(one_document)]
     finished = subprocess.run(command, check=True, stdout=subprocess.PIPE)  # noqa: S603 - this very file
     result: dict[str, object] = json.loads(finished.stdout)
     return result
@@ -130,20 +137,25 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--corpus", type=Path, default=CORPUS, help="a folder with text/*.txt")
     parser.add_argument("--rounds", type=int, default=5, help="passes over the corpus (default 5)")
+    parser.add_argument(
+        "--one-document", type=int, default=0, metavar="WORDS", help="all texts as one, repeated to so many words"
+    )
     parser.add_argument("--json", action="store_true", help="print JSON instead of lines")
     parser.add_argument("--child", action="store_true", help=argparse.SUPPRESS)
     args = parser.parse_args(arguments)
     if args.rounds < 1:
         parser.error(f"--rounds {args.rounds}: must be at least 1")
+    if args.one_document < 0:
+        parser.error(f"--one-document {args.one_document}: must be at least 0")
     if not any(args.corpus.glob("text/*.txt")):
         parser.error(f"--corpus {args.corpus}: no text/*.txt there")
     if args.child:
-        print(json.dumps(tag_corpus(args.corpus, args.rounds)))
+        print(json.dumps(tag_corpus(args.corpus, args.rounds, args.one_document)))
         return 0
     result = {
         "cores": os.cpu_count(),
         "python": platform.python_version(),
-        **in_fresh_process(args.corpus, args.rounds),
+        **in_fresh_process(args.corpus, args.rounds, args.one_document),
         "import_s": import_seconds(),
         "install_mb": install_megabytes(),
     }

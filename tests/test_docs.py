@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import whatweknow
+from whatweknow import errors
 from whatweknow.cli import app, evaluate
 
 ROOT = Path(__file__).parent.parent
@@ -48,8 +49,6 @@ def test_links_lead_to_files() -> None:
 
 
 def test_the_errors_are_drawn_as_they_are() -> None:
-    from whatweknow import errors
-
     drawn = set(re.findall(r"(?:\|-- |`-- )(\w+)", errors.__doc__ or ""))
     defined = {name for name, value in vars(errors).items() if isinstance(value, type) and name != "WhatWeKnowError"}
     assert drawn == defined

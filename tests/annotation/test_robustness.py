@@ -52,9 +52,10 @@ def test_one_odd_mark_costs_at_most_its_own_paragraph(damaged: int) -> None:
         assert others <= set(found), f"a stray {mark} in paragraph {damaged}"
 
 
-def test_a_lost_closing_mark_keeps_its_attribution() -> None:
-    (found,) = found_in("“The tanker drifted for an hour, said Ada Berg, the harbour master.")
-    assert [one.source for one in found] == ["Ada Berg, the harbour master"]
+def test_a_lost_closing_mark_costs_at_most_its_own_paragraph() -> None:
+    (expected,) = found_in(HARBOUR[1])
+    (found,) = found_in("“The tanker drifted for an hour, said Ada Berg, the harbour master.\n" + HARBOUR[1])
+    assert found[-1:] == expected
 
 
 # ------------------------------------------------------------------------------------------ layout
@@ -137,10 +138,10 @@ def test_a_batch_gives_what_its_texts_give_one_by_one() -> None:
     singly = [tagger.attribute([report])[0] for report in reports]
     for report, one, other in zip(reports, together, singly, strict=True):
         assert [as_words(report, a) for a in one] == [as_words(report, a) for a in other]
-        assert [a.score for a in one] == pytest.approx([a.score for a in other], abs=0.1)  # int8 scales are a batch's
+        assert [a.score for a in one] == pytest.approx([a.score for a in other], abs=1e-3)
 
 
-LONG_WORDS = 60_000  # bench/speed.py --words 300000 measures the longer one
+LONG_WORDS = 60_000  # bench/speed.py --one-document 300000 measures a longer one
 MOST_GROWTH_MB = 350
 LONG_RUN = """
 import json, resource, sys
@@ -168,4 +169,4 @@ def test_a_very_long_document_takes_bounded_memory() -> None:
     )
     result = json.loads(run.stdout)
     assert result["growth_mb"] < MOST_GROWTH_MB
-    assert result["found"] >= len(HARBOUR) * rounds
+    assert result["found"] >= (len(HARBOUR) - 1) * rounds  # the first paragraph, come again, is no text any more

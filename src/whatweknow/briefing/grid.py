@@ -1,4 +1,4 @@
-"""At a glance: the parties' stances on the points, as a table."""
+"""The parties' stances on the points, as a table."""
 
 from __future__ import annotations
 

@@ -14,6 +14,7 @@ from whatweknow.errors import InvalidRecord
 from whatweknow.records import Brief, BriefReport, Citation, Speaker, Statement
 
 T = TypeVar("T")
+_STRAIGHT = str.maketrans("“”„«»‘’", "\"\"\"\"\"''")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +35,10 @@ class Entry:
 
     @property
     def wording(self) -> tuple[object, ...]:
-        """What is the same where several reports print a statement in the same words."""
+        """What is the same where several reports print a statement in the same words; marks of quotation may differ."""
         named = self.speaker and (self.speaker.name.casefold(), self.speaker.named)
-        content = tuple(piece.exact for piece in self.statement.content)
-        frame = tuple((kind, words.exact) for kind, words in self.frame)
+        content = tuple(piece.exact.translate(_STRAIGHT) for piece in self.statement.content)
+        frame = tuple((kind, words.exact.translate(_STRAIGHT)) for kind, words in self.frame)
         return named, content, frame, self.statement.mode, self.report.language
 
 

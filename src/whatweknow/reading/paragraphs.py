@@ -11,6 +11,7 @@ from whatweknow.spans import trim
 
 LIST_MARKER = re.compile(r"(?:[-–*•·▪◦‣●■]|\(?\d{1,2}[.)])\s+(?=\S)")
 _SENTENCE_END = re.compile(r"[.!?…:][\"'”’»)\]]*\Z")
+_CUT_WORD = re.compile(r"[^\W\d_][-\u00ad\u2010]\Z")
 _NARROWEST, _WIDEST = 40, 100  # characters of a line in a hard-wrapped text
 _MOST_LINES = 0.9  # share of the lines that a hard-wrapped text keeps within that
 _MOST_BREAKS = 0.8  # share of its line breaks that the width forced
@@ -91,8 +92,9 @@ def _wrapped_at(lines: list[_Line]) -> int | None:
 
 
 def _forced(line: _Line, following: _Line, width: int) -> bool:
-    """Whether the first word of the following line had no room on the line."""
-    return line.width + 1 + len(following.text.split(maxsplit=1)[0]) > width
+    """Whether a hyphen cut a word at the end of the line, or the next word had no room there."""
+    cut = _CUT_WORD.search(line.text) is not None and following.text[:1].islower()
+    return cut or line.width + 1 + len(following.text.split(maxsplit=1)[0]) > width
 
 
 def _opens(line: _Line, before: _Line, *, listed: bool) -> bool:
