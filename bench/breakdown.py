@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 import numpy as np
 
@@ -29,6 +30,7 @@ from whatweknow.evaluation import (
     score_hits,
 )
 from whatweknow.evaluation.document import TokenisedDocument
+from whatweknow.evaluation.matching import Tally
 from whatweknow.reading import read_text
 from whatweknow.records import AnnotatedReport, Attribution, Mention, MentionKind, Mode, Span
 from whatweknow.spans import merge
@@ -39,6 +41,7 @@ START, END = "<!-- figures -->", "<!-- end of figures -->"
 RESAMPLES = 1000
 THRESHOLDS = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95)
 BINS = 10
+Found: TypeAlias = dict[str, list[Attribution]]  # by document
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ class Case:
     right: bool
 
 
-def cases(corpus: StandoffCorpus, found: dict[str, list[Attribution]]) -> tuple[list[Case], list[Case]]:
+def cases(corpus: StandoffCorpus, found: Found) -> tuple[list[Case], list[Case]]:
     """The gold and the predicted attributions, matched by the criterion of ``attr``."""
     gold: list[Case] = []
     predicted: list[Case] = []
@@ -202,7 +205,7 @@ def markdown(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return "\n".join("| " + " | ".join(line) + " |" for line in lines)
 
 
-def overall(corpus: StandoffCorpus, found: dict[str, list[Attribution]], resamples: int) -> str:
+def overall(corpus: StandoffCorpus, found: Found, resamples: int) -> str:
     scores = score_attributions(corpus, found, resamples)
     rows = []
     for name, tally in scores.figures.items():
@@ -236,15 +239,19 @@ def broken_down(name: str, classify: Callable[[Case], str], gold: list[Case], pr
     return markdown(head, ([one, *share(gold, one), *share(predicted, one)] for one in classes))
 
 
-def curve(hits: ScoredHits, default: float) -> str:
-    """Precision and recall at each of ``THRESHOLDS`` and at the default."""
+def at_least(everything: Found, threshold: float) -> Found:
+    return {name: [one for one in rows if one.score >= threshold] for name, rows in everything.items()}
+
+
+def curve(corpus: StandoffCorpus, everything: Found, default: float) -> str:
+    """Precision and recall at each of ``THRESHOLDS`` and at the default, matched anew each time."""
     rows = []
     for threshold in sorted({*THRESHOLDS, default}):
-        kept = [hit for score, hit in zip(hits.scores, hits.hits, strict=True) if score >= threshold]
-        precision, recall = sum(kept) / max(len(kept), 1), sum(kept) / hits.gold
-        f1 = 2 * sum(kept) / (len(kept) + hits.gold)
+        hits = score_hits(corpus, at_least(everything, threshold))
+        tally = Tally(sum(hits.hits), len(hits.hits), hits.gold)
         name = f"{threshold:.2f}" + (" (default)" if threshold == default else "")
-        rows.append([name, str(len(kept)), *(f"{value:.3f}" for value in (precision, recall, f1))])
+        values = (tally.rates.precision, tally.rates.recall, tally.f1)
+        rows.append([name, str(tally.predicted), *(f"{value:.3f}" for value in values)])
     return markdown(("`--min-score`", "printed", "precision", "recall", "F1"), rows)
 
 
@@ -259,10 +266,10 @@ def calibration(hits: ScoredHits) -> str:
     return markdown(("score", "attributions", "mean score", "share right"), rows)
 
 
-def section(corpus: StandoffCorpus, everything: dict[str, list[Attribution]], bundle: Bundle, resamples: int) -> str:
+def section(corpus: StandoffCorpus, everything: Found, bundle: Bundle, resamples: int) -> str:
     """All tables. ``everything`` holds the attributions of any score."""
     threshold = bundle.settings.threshold
-    found = {name: [one for one in rows if one.score >= threshold] for name, rows in everything.items()}
+    found = at_least(everything, threshold)
     gold, predicted = cases(corpus, found)
     hits, all_hits = score_hits(corpus, found), score_hits(corpus, everything)
     errors = [expected_calibration_error(one.scores, one.hits, BINS) for one in (hits, all_hits)]
@@ -276,7 +283,7 @@ def section(corpus: StandoffCorpus, everything: dict[str, list[Attribution]], bu
         "`attr` throughout. Recall counts the gold attributions of a class, precision the printed ones.",
         *(broken_down(name, classify, gold, predicted, resamples) for name, classify in TABLES.items()),
         "### Precision and recall by `--min-score`",
-        curve(all_hits, threshold),
+        curve(corpus, everything, threshold),
         "### Calibration",
         f"Expected calibration error {errors[0]:.3f} over what is printed by default (below), {errors[1]:.3f} over "
         f"attributions of any score.",

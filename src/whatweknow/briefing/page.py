@@ -14,7 +14,7 @@ from whatweknow.errors import InvalidRecord
 from whatweknow.records import Brief, BriefReport, Citation, Speaker, Statement
 
 T = TypeVar("T")
-_STRAIGHT = str.maketrans("“”„«»‘’", "\"\"\"\"\"''")
+_STRAIGHT = str.maketrans("“”„«»‘’", '"""""\'\'')
 
 
 @dataclass(frozen=True, slots=True)

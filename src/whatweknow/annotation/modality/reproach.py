@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from whatweknow.annotation.lexicon import lexicon as word_tables
+from whatweknow.annotation.mentions.lexicon import lexicon as word_tables
 from whatweknow.annotation.modality.lexicon import lexicon
 from whatweknow.annotation.modality.wording import Wording
 from whatweknow.records import Span

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from whatweknow.annotation.circumstances import find_circumstances
-from whatweknow.annotation.phrases import TYING, Phrase, find_phrases, is_singular_office
-from whatweknow.annotation.states import mark_states
-from whatweknow.annotation.words import Word, find_words
+from whatweknow.annotation.mentions.circumstances import find_circumstances
+from whatweknow.annotation.mentions.phrases import TYING, Phrase, find_phrases, is_singular_office
+from whatweknow.annotation.mentions.states import mark_states
+from whatweknow.annotation.mentions.words import Word, find_words
 from whatweknow.records import (
     AnnotatedReport,
     Block,

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from whatweknow.annotation.lexicon import lexicon, singular
-from whatweknow.annotation.words import Word
+from whatweknow.annotation.mentions.lexicon import lexicon, singular
+from whatweknow.annotation.mentions.words import Word
 from whatweknow.records import Gender, MentionKind, NationForm, Span, Sphere, Tie
 
 NOUNS = "RBM"

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from whatweknow.annotation.lexicon import Lexicon, Nation, lexicon, singular
+from whatweknow.annotation.mentions.lexicon import Lexicon, Nation, lexicon, singular
 from whatweknow.records import Block, BlockKind, Span
 
 TOKEN = re.compile(

@@ -12,7 +12,7 @@ from babel import Locale
 
 from whatweknow.records import Gender, NationForm, Sphere
 
-TABLES = files("whatweknow.annotation")
+TABLES = files("whatweknow.annotation.mentions")
 EMPTY = "-"
 
 

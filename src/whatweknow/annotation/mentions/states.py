@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from whatweknow.annotation.lexicon import Nation, lexicon
-from whatweknow.annotation.words import Word
+from whatweknow.annotation.mentions.lexicon import Nation, lexicon
+from whatweknow.annotation.mentions.words import Word
 from whatweknow.records import NationForm
 
 SHORTEST_STEM = 3
