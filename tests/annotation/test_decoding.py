@@ -64,6 +64,16 @@ def test_a_quotation_is_not_cut_and_a_lone_mark_is_no_content() -> None:
     assert content(found) == ["“We saw it,”"]
 
 
+def test_a_piece_that_two_cues_claim_stays_with_the_nearer_one() -> None:
+    first = candidate(7, 0.9, cue=[7], source=[6], content=[*range(6), *range(16, 22)])
+    second = candidate(13, 0.8, cue=[13], content=[*range(16, 22)])
+    found = decode(TEXT, encoded(), [first, second], AS_IT_IS, 0.5)
+    assert [content(one) for one in found] == [["“We saw it,”"], ["“It was ours.”"]]
+    assert [content(one) for one in decode(TEXT, encoded(), [first], AS_IT_IS, 0.5)] == [
+        ["“We saw it,”", "“It was ours.”"]
+    ]
+
+
 @pytest.mark.parametrize(
     ("weights", "score"),
     [

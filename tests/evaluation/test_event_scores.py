@@ -200,6 +200,14 @@ def test_a_cell_needs_half_of_its_matched_statements_in_the_gold_cell(brief: Jso
     assert scores_of(brief).stances.matched == 1
 
 
+def test_of_points_that_share_as_much_the_first_is_taken_whatever_its_id(brief: Json) -> None:
+    point = brief["points"][0]
+    (cell,) = point["stances"]
+    other = {**cell, "stance": "no_comment"}
+    brief["points"] = [{**point, "id": "z"}, {**point, "id": "a", "stances": [other]}]
+    assert scores_of(brief).stances.matched == 1
+
+
 def test_a_cell_is_right_once_even_if_the_gold_has_it_twice(brief: Json) -> None:
     gold = copy.deepcopy(GOLD)
     gold["points"][1]["stances"] *= 2
@@ -310,6 +318,7 @@ def perturbed(rng: random.Random, texts: dict[str, str], brief: Json) -> Json:
     statements = [changed(item, f"t{number}") for number, item in enumerate(rng.sample(kept, len(kept)))]
     parties = [*brief["parties"], {"id": "council", "name": rng.choice(["the Sund-Navy", "Council"])}]
     points = invented_points(rng, [item["id"] for item in statements], [party["id"] for party in parties] + ["nobody"])
+    rng.shuffle(points)
     speakers = [{**speaker, "named": rng.random() < 0.7} for speaker in brief["speakers"]]
     return {"parties": parties, "speakers": speakers, "statements": statements, "points": points[rng.randint(0, 1) :]}
 

@@ -35,7 +35,8 @@ def _predicted_grid(match: EventMatch) -> dict[str, list[_Cell]]:
         matched = (match.gold_of[id_] for id_ in stance.statements if id_ in match.gold_of)
         return _Cell(match.gold_party(stance.party), stance.stance, frozenset(matched))
 
-    return {point.id: list(map(cell, point.stances)) for point in match.run.brief.points}
+    # Under their places, so that of two points that share as much with a gold one the first is taken.
+    return {f"{place:06}": list(map(cell, point.stances)) for place, point in enumerate(match.run.brief.points)}
 
 
 def _align(gold: Mapping[str, list[_Cell]], predicted: Mapping[str, list[_Cell]]) -> dict[str, str]:
