@@ -128,6 +128,13 @@ def find_on_dev(folder: Path, corpus: StandoffCorpus) -> Found:
     return {name: (report.text, *rest) for name, (report, *rest) in zip(names, rows, strict=True)}
 
 
+def attribute_dev(folder: Path, corpus: StandoffCorpus) -> dict[str, list[Attribution]]:
+    """What users of the bundle in ``folder`` find in the corpus."""
+    names = sorted(corpus.texts)
+    rows = load_tagger(folder).attribute(read_text(corpus.texts[name]) for name in names)
+    return {name: list(row) for name, row in zip(names, rows, strict=True)}
+
+
 def decode_all(found: Found, calibration: Calibration, threshold: float = 0.0) -> dict[str, list[Attribution]]:
     return {name: decode(*row, calibration, threshold) for name, row in found.items()}
 
@@ -185,8 +192,9 @@ def main() -> None:
     found = find_on_dev(args.out, corpus)
     calibration = calibrate(corpus, found)
     threshold = best_threshold(score_hits(corpus, decode_all(found, calibration)))
-    scores = scores_of(corpus, decode_all(found, calibration, threshold))
     settings |= {"calibration": asdict(calibration), "threshold": threshold}
+    write_bundle(args.out, settings, {}, args.version)
+    scores = scores_of(corpus, attribute_dev(args.out, corpus))
     write_bundle(args.out, settings, scores, args.version)
     print(json.dumps(scores | asdict(calibration) | {"threshold": threshold}, indent=1))
 
