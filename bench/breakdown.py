@@ -266,10 +266,9 @@ def calibration(hits: ScoredHits) -> str:
     return markdown(("score", "attributions", "mean score", "share right"), rows)
 
 
-def section(corpus: StandoffCorpus, everything: Found, bundle: Bundle, resamples: int) -> str:
-    """All tables. ``everything`` holds the attributions of any score."""
+def section(corpus: StandoffCorpus, found: Found, everything: Found, bundle: Bundle, resamples: int) -> str:
+    """All tables. ``found`` is what is printed by default, ``everything`` the attributions of any score."""
     threshold = bundle.settings.threshold
-    found = at_least(everything, threshold)
     gold, predicted = cases(corpus, found)
     hits, all_hits = score_hits(corpus, found), score_hits(corpus, everything)
     errors = [expected_calibration_error(one.scores, one.hits, BINS) for one in (hits, all_hits)]
@@ -317,10 +316,12 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"{args.corpus}: absent, nothing to measure", file=sys.stderr)
         return 1
     corpus = read_standoff(args.corpus)
-    found = whatweknow.find_attributions(list(corpus.texts.values()), min_score=0.0)
-    figures = section(
-        corpus, dict(zip(corpus.texts, found, strict=True)), read_bundle(BUNDLES / DEFAULT), args.resamples
+    texts = list(corpus.texts.values())
+    found, everything = (
+        dict(zip(corpus.texts, whatweknow.find_attributions(texts, min_score=score), strict=True))
+        for score in (None, 0.0)
     )
+    figures = section(corpus, found, everything, read_bundle(BUNDLES / DEFAULT), args.resamples)
     if args.write:
         written = put_between_markers(args.write.read_text(encoding="utf-8"), figures)
         args.write.write_text(written, encoding="utf-8")
