@@ -6,7 +6,8 @@ from pathlib import Path
 
 import whatweknow
 from whatweknow import errors
-from whatweknow.cli import app, evaluate
+from whatweknow.cli.common import app
+from whatweknow.cli.evaluate import evaluate
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import re
 from collections.abc import Iterator
@@ -24,10 +25,11 @@ MARGIN = 24  # words beside a cut whose anchors are not taught: their contents m
 
 @dataclass(frozen=True)
 class Document:
-    """A text with the attributions of one annotator."""
+    """A text with the attributions of one annotator; whether there is one at the ``doubted`` places is open."""
 
     text: str
     gold: tuple[RoleSpans, ...]
+    doubted: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -56,10 +58,25 @@ def read_documents(folder: Path) -> list[tuple[Document, ...]]:
     ]
 
 
+def read_labelled(path: Path) -> list[tuple[Document, ...]]:
+    """The articles that ``label.py`` wrote."""
+
+    def spans(places: list[list[int]]) -> tuple[Span, ...]:
+        return tuple(Span(start, end) for start, end in places)
+
+    documents = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        gold = tuple(RoleSpans(*(spans(one[role]) for role in ("source", "cue", "content"))) for one in row["taught"])
+        documents.append((Document(row["text"], gold, spans(row["doubted"])),))
+    return documents
+
+
 def examples(document: Document, tokenizer: Tokenizer, size: int, overlap: int, start: int = 0) -> Iterator[Example]:
     encoded = encode(document.text, lines(document.text), tokenizer)
     if start >= len(encoded):
         return
+    open_words = _roles(encoded, RoleSpans((), document.doubted, ())) > 0
     rows = np.stack([_roles(encoded, gold) for gold in document.gold]) if document.gold else np.zeros((0, len(encoded)))
     for window in cut(encoded, size, overlap, start):
         taught = np.ones(window.last - window.first, dtype=bool)
@@ -71,7 +88,7 @@ def examples(document: Document, tokenizer: Tokenizer, size: int, overlap: int, 
         cues = inside == Role.CUE
         keep = cues.any(1)
         whole = ((inside > 0).sum(1) == (rows > 0).sum(1)) & keep
-        taught &= ~cues[~whole].any(0)
+        taught &= ~cues[~whole].any(0) & ~open_words[window.first : window.last]
         yield Example(encoded, window, taught, inside[keep], whole[keep])
 
 
@@ -224,4 +241,4 @@ def _insert(document: Document, at: int, words: str) -> Document:
         )
 
     moved = tuple(RoleSpans(shift(g.source), shift(g.cue), shift(g.content)) for g in document.gold)
-    return Document(document.text[:at] + words + document.text[at:], moved)
+    return Document(document.text[:at] + words + document.text[at:], moved, shift(document.doubted))

@@ -11,7 +11,7 @@ Shapes: B windows, M pieces, N words, A anchors, R roles.
 from __future__ import annotations
 
 import math
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -214,10 +214,17 @@ class AttributionModel(nn.Module):
         torch.save({"size": asdict(self.size), "state": self.state_dict()}, path)
 
     @classmethod
-    def load(cls, path: Path) -> AttributionModel:
+    def load(cls, path: Path, layers: int | None = None) -> AttributionModel:
+        """The model stored at ``path``; of its layers only the lowest ``layers``, if given.
+
+        Leaving out the upper layers and training on is the simplest way to a smaller model and among the best
+        (Sajjad et al., "Poor Man's BERT", 2020).
+        """
         stored = torch.load(path, map_location="cpu", weights_only=True)
-        model = cls(Size(**stored["size"]))
-        model.load_state_dict(stored["state"])
+        size = Size(**stored["size"])
+        model = cls(replace(size, layers=layers or size.layers))
+        wanted = model.state_dict().keys()
+        model.load_state_dict({name: value for name, value in stored["state"].items() if name in wanted})
         return model
 
 

@@ -21,7 +21,7 @@ import torch
 from tokenizers import Tokenizer
 from torch.nn import functional as F  # noqa: N812
 
-from corpus import Document, Example, augment, examples, lines, read_documents
+from corpus import Document, Example, augment, examples, lines, read_documents, read_labelled
 from model import AttributionModel, Size
 from whatweknow.annotation.decoding import Calibration, Candidate, Chain, Role, best_roles, decode
 from whatweknow.annotation.encoding import encode
@@ -179,7 +179,9 @@ def main() -> None:
     parser.add_argument("--head-rate", type=float, default=5e-4)
     parser.add_argument("--average", type=float, default=0.995, help="decay of the averaged weights, a step")
     parser.add_argument("--layers", type=int, default=6)
-    parser.add_argument("--resume", type=Path, help="start from the weights of a checkpoint")
+    parser.add_argument("--resume", type=Path, help="start from the weights of a checkpoint, its lowest layers")
+    parser.add_argument("--labelled", type=Path, help="what label.py wrote; a share of it joins each epoch")
+    parser.add_argument("--share", type=int, default=840, help="labelled articles an epoch")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--no-augment", action="store_true")
     parser.add_argument("--steps", type=int, default=0, help="stop after so many steps (a trial)")
@@ -190,8 +192,9 @@ def main() -> None:
     args.out.mkdir(parents=True, exist_ok=True)
     tokenizer = read_tokenizer(args.start)
     documents = read_documents(args.data / "train")
+    labelled = read_labelled(args.labelled) if args.labelled else []
     if args.resume:
-        model = AttributionModel.load(args.resume)
+        model = AttributionModel.load(args.resume, args.layers)
     else:
         model = AttributionModel(Size(layers=args.layers))
         model.encoder.load_bert(args.start / "model.safetensors")
@@ -199,14 +202,15 @@ def main() -> None:
     optimizer = torch.optim.AdamW(
         parameter_groups(model, args.rate, args.head_rate), betas=(0.9, 0.98), eps=1e-6, weight_decay=0.01
     )
-    per_epoch = sum(1 for _ in epoch_batches(documents, tokenizer, random.Random(0), args.batch, False))
+    shares = [documents + labelled[i * args.share : (i + 1) * args.share] for i in range(args.epochs)]
+    per_epoch = sum(1 for _ in epoch_batches(shares[0], tokenizer, random.Random(0), args.batch, False))
     total = per_epoch * args.epochs
     log = (args.out / "log.jsonl").open("a", encoding="utf-8")
     print(f"{len(documents)} documents, {per_epoch} steps an epoch", flush=True)
 
     step, began, running = 0, time.time(), 0.0
-    for epoch in range(args.epochs):
-        for batch in epoch_batches(documents, tokenizer, rng, args.batch, not args.no_augment):
+    for epoch, share in enumerate(shares):
+        for batch in epoch_batches(share, tokenizer, rng, args.batch, not args.no_augment):
             progress = min(step / total, 1.0)
             scale = min(1.0, progress / 0.06) if progress < 0.06 else 0.5 * (1 + math.cos(math.pi * progress))
             for group in optimizer.param_groups:

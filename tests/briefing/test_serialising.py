@@ -71,5 +71,5 @@ def test_another_schema_is_refused() -> None:
 
 
 def test_fields_of_later_versions_are_passed_over() -> None:
-    raw = json.loads(to_json(BRIEF)) | {"timeline": [{"id": "t"}]}
+    raw = json.loads(to_json(BRIEF)) | {"weather": [{"id": "t"}]}
     assert from_json(json.dumps(raw).encode()) == BRIEF

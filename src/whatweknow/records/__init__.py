@@ -27,6 +27,8 @@ from whatweknow.records.brief import (
     Model,
     Software,
 )
+from whatweknow.records.changes import Change, ChangeKind
+from whatweknow.records.chronicle import Place, PlacePrecision, Precision, TimelineEntry, When
 from whatweknow.records.comparison import (
     Claim,
     Comparison,
@@ -36,8 +38,9 @@ from whatweknow.records.comparison import (
     PointValue,
     Stance,
 )
+from whatweknow.records.copies import CopyGroup, CopyReason, SharedStretch, Utterance
+from whatweknow.records.evidence import Aspect, Check, CheckResult, Evidence, EvidenceKind, Unknown
 from whatweknow.records.statements import (
-    Citation,
     Party,
     Relay,
     Resolution,
@@ -49,6 +52,7 @@ from whatweknow.records.statements import (
 from whatweknow.records.text import (
     Block,
     BlockKind,
+    Citation,
     Media,
     MediaKind,
     Reading,
@@ -61,17 +65,26 @@ from whatweknow.records.text import (
 __all__ = [
     "Act",
     "AnnotatedReport",
+    "Aspect",
     "Attribution",
     "Block",
     "BlockKind",
     "Brief",
     "BriefMedia",
     "BriefReport",
+    "Change",
+    "ChangeKind",
+    "Check",
+    "CheckResult",
     "Circumstances",
     "Citation",
     "Claim",
     "Comparison",
+    "CopyGroup",
+    "CopyReason",
     "Event",
+    "Evidence",
+    "EvidenceKind",
     "Gender",
     "Label",
     "Media",
@@ -85,12 +98,16 @@ __all__ = [
     "NationMention",
     "Party",
     "PartyStance",
+    "Place",
+    "PlacePrecision",
     "Point",
     "PointValue",
+    "Precision",
     "Reading",
     "Relay",
     "Report",
     "Resolution",
+    "SharedStretch",
     "Skipped",
     "Software",
     "Span",
@@ -101,5 +118,9 @@ __all__ = [
     "Statement",
     "Tie",
     "TimePrecision",
+    "TimelineEntry",
+    "Unknown",
+    "Utterance",
+    "When",
     "content_id",
 ]

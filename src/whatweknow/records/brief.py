@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from whatweknow.records.changes import Change
+from whatweknow.records.chronicle import Place, TimelineEntry
 from whatweknow.records.comparison import Point
-from whatweknow.records.statements import Citation, Party, Speaker, Statement
-from whatweknow.records.text import MediaKind, Skipped, TimePrecision
+from whatweknow.records.copies import CopyGroup, Utterance
+from whatweknow.records.evidence import Evidence, Unknown
+from whatweknow.records.statements import Party, Speaker, Statement
+from whatweknow.records.text import Citation, MediaKind, Skipped, TimePrecision
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,7 +22,11 @@ class BriefMedia:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BriefReport:
-    """What a brief says of a report: everything but its text."""
+    """What a brief says of a report: everything but its text.
+
+    ``copy_group`` is the id of the reports that reprint one text with it, ``version_of`` the report of which this
+    is a later version.
+    """
 
     id: str
     outlet: str | None
@@ -31,6 +39,8 @@ class BriefReport:
     language: str | None
     text_sha256: str
     raw_sha256: str
+    copy_group: str | None = None
+    version_of: str | None = None
     media: tuple[BriefMedia, ...] = ()
 
 
@@ -71,5 +81,12 @@ class Brief:
     parties: tuple[Party, ...] = ()
     speakers: tuple[Speaker, ...]
     statements: tuple[Statement, ...]
+    utterances: tuple[Utterance, ...] = ()
     points: tuple[Point, ...] = ()
+    timeline: tuple[TimelineEntry, ...] = ()
+    places: tuple[Place, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    unknowns: tuple[Unknown, ...] = ()
+    copies: tuple[CopyGroup, ...] = ()
+    changes: tuple[Change, ...] = ()
     skipped: tuple[Skipped, ...] = field(default=())

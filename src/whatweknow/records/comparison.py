@@ -7,7 +7,7 @@ from enum import StrEnum
 
 import msgspec
 
-from whatweknow.records.statements import Citation
+from whatweknow.records.text import Citation
 
 
 class Stance(StrEnum):

@@ -7,6 +7,8 @@ import json
 from dataclasses import dataclass
 
 from whatweknow.records.annotation import Act, Mode
+from whatweknow.records.chronicle import When
+from whatweknow.records.text import Citation
 
 
 def content_id(prefix: str, *parts: object) -> str:
@@ -15,16 +17,6 @@ def content_id(prefix: str, *parts: object) -> str:
     ``prefix`` and 12 hexadecimal digits of a SHA-256 (48 bits); fit for file names, HTML ids and links.
     """
     return prefix + hashlib.sha256(json.dumps(parts).encode("utf-8")).hexdigest()[:12]
-
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """A span with the report it stands in and the exact characters: ``text[start:end] == exact``."""
-
-    report: str
-    start: int
-    end: int
-    exact: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +79,9 @@ class Statement:
     ``speaker`` is the id of a ``Speaker``, or ``None`` where the report names no source. ``act`` to
     ``reporter_hedges`` are those of ``Modality``; ``negated`` and ``hedged`` say whether there are such words (of
     the speaker or the reporter). They are ``None`` where they were not worked out. ``replies_to`` is the id of the
-    accusation that a denial answers which names no deed itself ("denied involvement").
+    accusation that a denial answers which names no deed itself ("denied involvement"); ``inside`` that of the
+    statement within whose content this one is reported. ``said_at`` is when it was said, ``background`` whether
+    that was long before the event's reports; ``withdrawn`` whether only an older version of its page has it.
     """
 
     id: str
@@ -108,6 +102,11 @@ class Statement:
     channel: Citation | None = None
     venue: Citation | None = None
     relay: tuple[Relay, ...] = ()
+    inside: str | None = None
     replies_to: str | None = None
+    said_at: When | None = None
     in_headline: bool
+    background: bool = False
+    withdrawn: bool = False
+    utterance: str | None = None
     score: float

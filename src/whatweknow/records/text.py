@@ -31,6 +31,16 @@ class Span:
         return text[self.start : self.end]
 
 
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A span with the report it stands in and the exact characters: ``text[start:end] == exact``."""
+
+    report: str
+    start: int
+    end: int
+    exact: str
+
+
 class BlockKind(StrEnum):
     """What a stretch of a report is. Boilerplate is stored, and read by no later stage."""
 
