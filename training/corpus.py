@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 from tokenizers import Tokenizer
 
-from whatweknow.annotation.decoding import Role
+from whatweknow.annotation.chain import Role
 from whatweknow.annotation.encoding import EncodedText, encode
 from whatweknow.annotation.quotations import find_quotations
 from whatweknow.annotation.windows import Window, cut

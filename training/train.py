@@ -23,7 +23,8 @@ from torch.nn import functional as F  # noqa: N812
 
 from corpus import Document, Example, augment, examples, lines, read_documents, read_labelled
 from model import AttributionModel, Size
-from whatweknow.annotation.decoding import Calibration, Candidate, Chain, Role, best_roles, decode
+from whatweknow.annotation.chain import Chain, Role, best_roles
+from whatweknow.annotation.decoding import Calibration, Candidate, decode
 from whatweknow.annotation.encoding import encode
 from whatweknow.annotation.windows import cut
 from whatweknow.evaluation import read_standoff, score_attributions
@@ -117,7 +118,8 @@ def predict(model: AttributionModel, text: str, tokenizer: Tokenizer, threshold:
         if not len(anchors):
             continue
         scores = model.role_scores(words, arrays["sentences"], arrays["blocks"], torch.zeros_like(anchors), anchors)
-        paths = zip(*best_roles(scores.numpy(), chain), strict=True)
+        lengths = np.full(len(anchors), w.last - w.first)
+        paths = zip(*best_roles(scores.numpy(), lengths, chain), strict=True)
         for anchor, (row, certainty) in zip(anchors.tolist(), paths, strict=True):
             candidates.append(Candidate(w.first + anchor, float(probability[anchor]), float(certainty), w.first, row))
     return decode(text, encoded, candidates, AS_IT_IS, threshold)

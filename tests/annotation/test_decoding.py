@@ -1,14 +1,12 @@
-import itertools
 import math
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from tokenizers import Tokenizer
 
 from whatweknow.annotation.bundle import BUNDLES, DEFAULT
-from whatweknow.annotation.decoding import Calibration, Candidate, Chain, Role, best_roles, decode
+from whatweknow.annotation.chain import Role
+from whatweknow.annotation.decoding import Calibration, Candidate, decode
 from whatweknow.annotation.encoding import EncodedText, encode
 from whatweknow.records import Attribution, Mode, Span
 
@@ -89,22 +87,3 @@ def test_scores(weights: dict[str, float], score: float) -> None:
     spans = (Span(0, 1),)
     attribution = Attribution(source=None, cue=None, content=spans, mode=Mode.INDIRECT, score=0.25)
     assert calibration.score(Candidate(0, 0.25, -1.0, 0, np.zeros(1, dtype=np.int8)), attribution) == score
-
-
-@given(st.integers(0, 10_000), st.integers(1, 5))
-def test_the_best_roles_and_their_certainty_are_those_of_an_exhaustive_search(seed: int, length: int) -> None:
-    generator = np.random.default_rng(seed)
-    count = len(Role)
-    chain = Chain(*(generator.normal(size=shape).astype(np.float32) for shape in ((count, count), (count,), (count,))))
-    scores = generator.normal(size=(2, length, count)).astype(np.float32)
-    scores -= np.log(np.exp(scores).sum(-1, keepdims=True))
-
-    def total(row: np.ndarray, path: tuple[int, ...]) -> float:
-        steps = sum(chain.transitions[a, b] for a, b in itertools.pairwise(path))
-        return float(chain.first[path[0]] + chain.last[path[-1]] + steps + sum(row[i, r] for i, r in enumerate(path)))
-
-    for row, found, certainty in zip(scores, *best_roles(scores, chain), strict=True):
-        totals = [total(row, path) for path in itertools.product(range(count), repeat=length)]
-        best = max(totals)
-        assert abs(total(row, tuple(found.tolist())) - best) < 1e-4
-        assert abs(certainty - (best - np.log(np.sum(np.exp(totals))))) < 1e-4

@@ -5,35 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from enum import IntEnum
 
 import numpy as np
-import numpy.typing as npt
 
+from whatweknow.annotation.chain import Role, Roles
 from whatweknow.annotation.encoding import EncodedText, Ints
 from whatweknow.annotation.quotations import mode_of
 from whatweknow.records import Attribution, Mode, Span
-
-Floats = npt.NDArray[np.float32]
-Roles = npt.NDArray[np.int8]
-
-
-class Role(IntEnum):
-    """What a word is to one attribution; the order is that of the model's output."""
-
-    NONE = 0
-    SOURCE = 1
-    CUE = 2
-    CONTENT = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Chain:
-    """The transition scores of the linear chain: ``transitions[a, b]`` from role a to role b."""
-
-    transitions: Floats  # (R, R)
-    first: Floats  # (R,)
-    last: Floats  # (R,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +45,17 @@ class Calibration:
     @staticmethod
     def features(candidate: Candidate, attribution: Attribution) -> tuple[float, ...]:
         """What the score rests on, in the order of the weights."""
-        odds = math.log(candidate.probability) - math.log1p(-min(candidate.probability, 1 - 1e-6))
-        return odds, candidate.certainty, attribution.mode is Mode.DIRECT, attribution.source is None, 1.0
+        return (
+            _odds(candidate.probability),
+            candidate.certainty,
+            attribution.mode is Mode.DIRECT,
+            attribution.source is None,
+            1.0,
+        )
+
+    def belief(self, candidate: Candidate) -> float:
+        """What of the score the candidate alone decides."""
+        return self.odds * _odds(candidate.probability) + self.certainty * candidate.certainty
 
     def score(self, candidate: Candidate, attribution: Attribution) -> float:
         """0 to 1, in ten-thousandths."""
@@ -77,32 +64,9 @@ class Calibration:
         return round(1 / (1 + math.exp(-total)), 4)
 
 
-def best_roles(scores: Floats, chain: Chain) -> tuple[Roles, Floats]:
-    """The most probable role sequences (Viterbi, 1967), and the logarithms of their probabilities.
-
-    Args:
-        scores: (A, N, R), one sequence an anchor; logarithms that are normalised over the roles.
-
-    Returns:
-        (A, N) roles, (A,) logarithms.
-    """
-    count, length, roles = scores.shape
-    step, emitted = np.exp(chain.transitions.astype(np.float64)), np.exp(scores.astype(np.float64))
-    best = chain.first + scores[:, 0]
-    total = np.exp(chain.first) * emitted[:, 0]  # stays within the range of doubles, as the scores are normalised
-    back = np.empty((length, count, roles), dtype=np.int8)
-    for t in range(1, length):
-        reach = best[:, :, None] + chain.transitions
-        back[t] = reach.argmax(1)
-        best = reach.max(1) + scores[:, t]
-        total = (total @ step) * emitted[:, t]
-    best = best + chain.last
-    path = np.empty((count, length), dtype=np.int8)
-    path[:, -1] = best.argmax(1)
-    rows = np.arange(count)
-    for t in range(length - 1, 0, -1):
-        path[:, t - 1] = back[t, rows, path[:, t]]
-    return path, np.minimum(best.max(1) - np.log(total @ np.exp(chain.last)), 0)
+def _odds(probability: float) -> float:
+    """The logarithm of the odds."""
+    return math.log(probability) - math.log1p(-min(probability, 1 - 1e-6))
 
 
 def decode(
@@ -112,7 +76,9 @@ def decode(
 
     Candidates are believed in falling order of score; one that stands in the cue of a believed one is part of it.
     """
-    interpreted = [(one, found) for one in candidates if (found := interpret(text, encoded, one))]
+    interpreted = [
+        (one, found) for one in _distinct(candidates, calibration) if (found := interpret(text, encoded, one))
+    ]
     scored = [(calibration.score(one, found), one, found) for one, found in interpreted]
     spoken_for: set[int] = set()
     believed: dict[tuple[Span, ...], Attribution] = {}
@@ -124,6 +90,14 @@ def decode(
         believed.setdefault(attribution.content, replace(attribution, score=score))
     ordered = sorted(believed.values(), key=lambda a: (a.content[0], a.cue or a.content[0]))
     return list(_with_own_pieces(text, encoded, ordered))
+
+
+def _distinct(candidates: Sequence[Candidate], calibration: Calibration) -> Iterator[Candidate]:
+    """The surest of the candidates that give all words the same roles, as those of one cue mostly do."""
+    surest: dict[tuple[int, bytes], Candidate] = {}
+    for one in sorted(candidates, key=calibration.belief):
+        surest[one.first, one.roles.tobytes()] = one
+    yield from surest.values()
 
 
 def _with_own_pieces(text: str, encoded: EncodedText, found: Sequence[Attribution]) -> Iterator[Attribution]:
@@ -170,13 +144,16 @@ def interpret(text: str, encoded: EncodedText, candidate: Candidate) -> Attribut
 def _with_whole_quotations(encoded: EncodedText, candidate: Candidate) -> Roles:
     """The roles, with each quotation that is content for the most part, and nothing else, as content throughout."""
     roles = candidate.roles.copy()
-    for quotation in encoded.quotations_in(encoded.span(candidate.first, candidate.first + len(roles) - 1)):
+    content = np.flatnonzero(roles == Role.CONTENT) + candidate.first
+    if not len(content):
+        return roles
+    for quotation in encoded.quotations_in(encoded.span(int(content[0]), int(content[-1]))):
         if not (quotation.double and quotation.closed):
             continue
         first, last = np.searchsorted(encoded.starts, [quotation.span.start, quotation.span.end]) - candidate.first
         inside = roles[max(first, 0) : max(last, 0)]
-        content = np.count_nonzero(inside == Role.CONTENT)
-        if 2 * content >= last - first and content + np.count_nonzero(inside == Role.NONE) == len(inside):
+        said = np.count_nonzero(inside == Role.CONTENT)
+        if 2 * said >= last - first and said + np.count_nonzero(inside == Role.NONE) == len(inside):
             inside[:] = Role.CONTENT
     return roles
 

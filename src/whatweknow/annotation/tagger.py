@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,13 +14,15 @@ import onnxruntime
 from tokenizers import Tokenizer
 
 from whatweknow.annotation.bundle import BUNDLES, DEFAULT, Bundle, read_bundle
-from whatweknow.annotation.decoding import Calibration, Candidate, Chain, best_roles, decode
-from whatweknow.annotation.encoding import EncodedText, encode
+from whatweknow.annotation.chain import Chain, Floats, best_roles
+from whatweknow.annotation.decoding import Calibration, Candidate, decode
+from whatweknow.annotation.encoding import EncodedText, Ints, encode
 from whatweknow.annotation.layers import readable_blocks, with_layers
 from whatweknow.annotation.layout import find_in_layout, with_layout
 from whatweknow.annotation.windows import Window, cut
 from whatweknow.records import AnnotatedReport, Attribution, Model, Report
 
+WINDOWS_AT_ONCE = 8  # whose roles are worked out together
 PIECES_AHEAD = 20_000  # reports are encoded while others run, up to about this size, which bounds the memory in use
 
 
@@ -72,12 +74,12 @@ class Tagger:
                 windows = cut(encoded, self._settings.window, self._settings.overlap)
                 ahead.append(_Reading(report, encoded, [pool.submit(self._run, encoded, one) for one in windows]))
                 while sum(len(reading.encoded.pieces) for reading in ahead) > PIECES_AHEAD:
-                    yield ahead.popleft().finished()
+                    yield self._finished(ahead.popleft())
             while ahead:
-                yield ahead.popleft().finished()
+                yield self._finished(ahead.popleft())
 
-    def _run(self, encoded: EncodedText, window: Window) -> list[Candidate]:
-        """The candidates of one window."""
+    def _run(self, encoded: EncodedText, window: Window) -> _Scored:
+        """What the model says of one window."""
         settings = self._settings
         words = slice(window.first, window.last)
         start, end = encoded.first_piece[window.first], encoded.first_piece[window.last]
@@ -92,17 +94,31 @@ class Tagger:
         probabilities, anchors, scores = self._session.run(
             None, {name: rows[None] for name, rows in inputs.items()} | {"floor": floor}
         )
-        owned = np.flatnonzero(
-            (anchors[:, 1] >= window.owned_first - window.first) & (anchors[:, 1] < window.owned_last - window.first)
-        )
-        if not len(owned):
-            return []
-        roles, certainty = best_roles(scores[owned], self._chain)
-        places = anchors[owned, 1]
-        return [
-            Candidate(window.first + word, float(probabilities[0, word]), float(sure), window.first, row)
-            for word, sure, row in zip(places.tolist(), certainty, roles, strict=True)
-        ]
+        places = anchors[:, 1] + window.first
+        owned = np.flatnonzero((places >= window.owned_first) & (places < window.owned_last))
+        return _Scored(window, places[owned], probabilities[0, anchors[owned, 1]], scores[owned])
+
+    def _finished(self, reading: _Reading) -> tuple[Report, EncodedText, list[Candidate]]:
+        found: list[Candidate] = []
+        for first in range(0, len(reading.runs), WINDOWS_AT_ONCE):
+            found += self._paths([run.result() for run in reading.runs[first : first + WINDOWS_AT_ONCE]])
+        return reading.report, reading.encoded, found
+
+    def _paths(self, windows: Sequence[_Scored]) -> Iterator[Candidate]:
+        """The candidates of some windows, each with its best roles."""
+        lengths = np.repeat([len(one) for one in windows], [len(one.anchors) for one in windows])
+        if not len(lengths):
+            return
+        scores = np.zeros((len(lengths), lengths.max(), len(self._chain.first)), dtype=np.float32)
+        filled = 0
+        for one in windows:
+            scores[filled : filled + len(one.anchors), : len(one)] = one.scores
+            filled += len(one.anchors)
+        paths = zip(*best_roles(scores, lengths, self._chain), strict=True)
+        for one in windows:
+            for anchor, probability in zip(one.anchors.tolist(), one.probabilities.tolist(), strict=True):
+                roles, certainty = next(paths)
+                yield Candidate(anchor, probability, float(certainty), one.window.first, roles[: len(one)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +127,20 @@ class _Reading:
 
     report: Report
     encoded: EncodedText
-    runs: list[Future[list[Candidate]]]
+    runs: list[Future[_Scored]]
 
-    def finished(self) -> tuple[Report, EncodedText, list[Candidate]]:
-        return self.report, self.encoded, [candidate for run in self.runs for candidate in run.result()]
+
+@dataclass(frozen=True, slots=True)
+class _Scored:
+    """A window with what the model says of the anchors that it answers for; its length is its number of words."""
+
+    window: Window
+    anchors: Ints  # (A,) words of the text
+    probabilities: Floats  # (A,)
+    scores: Floats  # (A, N, R)
+
+    def __len__(self) -> int:
+        return self.window.last - self.window.first
 
 
 def load_tagger(bundle: str | Path = DEFAULT, *, threads: int | None = None) -> Tagger:
