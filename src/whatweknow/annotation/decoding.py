@@ -93,10 +93,11 @@ def decode(
 
 
 def _distinct(candidates: Sequence[Candidate], calibration: Calibration) -> Iterator[Candidate]:
-    """The surest of the candidates that give all words the same roles, as those of one cue mostly do."""
-    surest: dict[tuple[int, bytes], Candidate] = {}
+    """The surest of the candidates that stand in one cue and give all words the same roles."""
+    surest: dict[tuple[int, int, bytes], Candidate] = {}
     for one in sorted(candidates, key=calibration.belief):
-        surest[one.first, one.roles.tobytes()] = one
+        cue = int(np.count_nonzero(one.roles[: one.anchor - one.first] != Role.CUE))
+        surest[one.first, cue, one.roles.tobytes()] = one
     yield from surest.values()
 
 

@@ -101,14 +101,15 @@ class Tagger:
     def _finished(self, reading: _Reading) -> tuple[Report, EncodedText, list[Candidate]]:
         found: list[Candidate] = []
         for first in range(0, len(reading.runs), WINDOWS_AT_ONCE):
-            found += self._paths([run.result() for run in reading.runs[first : first + WINDOWS_AT_ONCE]])
+            scored = [run.result() for run in reading.runs[first : first + WINDOWS_AT_ONCE]]
+            found += self._paths([one for one in scored if len(one.anchors)])
         return reading.report, reading.encoded, found
 
     def _paths(self, windows: Sequence[_Scored]) -> Iterator[Candidate]:
-        """The candidates of some windows, each with its best roles."""
-        lengths = np.repeat([len(one) for one in windows], [len(one.anchors) for one in windows])
-        if not len(lengths):
+        """The candidates of some windows that have anchors, each with its best roles."""
+        if not windows:
             return
+        lengths = np.repeat([len(one) for one in windows], [len(one.anchors) for one in windows])
         scores = np.zeros((len(lengths), lengths.max(), len(self._chain.first)), dtype=np.float32)
         filled = 0
         for one in windows:
