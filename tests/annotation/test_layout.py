@@ -40,6 +40,30 @@ def test_turns_with_several_names_and_quotation_marks() -> None:
     assert [source for source, _ in layout(text)] == ["ADA BERG", "VAN DER LIND", "ADA BERG"]
 
 
+def test_who_talks_with_a_known_name_is_a_name_and_paragraphs_go_on() -> None:
+    text = (
+        "Ada Berg spoke to the morning programme.\n"
+        "HOST: Did you see it?\n"
+        "BERG: We did.\nIt was drifting.\n(Crosstalk.)\nAnd it was on fire.\n"
+        "HOST: When?\n"
+        "BERG: At noon.\nThe programme ended there."
+    )
+    assert layout(text) == [
+        ("HOST", "Did you see it?"),
+        ("BERG", "We did. / It was drifting. / And it was on fire."),
+        ("HOST", "When?"),
+        ("BERG", "At noon."),
+    ]
+
+
+def test_a_quoted_turn_goes_on_in_quotation_marks() -> None:
+    text = (
+        "Ada Berg and Milo Tam were heard.\n"
+        "“TAM: And then?\n“BERG: Then nothing.\n(Crosstalk.)\n“Not a word.\nThe hall was silent.\n“TAM: Go on.”"
+    )
+    assert [content for _, content in layout(text)] == ["And then?", "Then nothing. / “Not a word.", "Go on.”"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
