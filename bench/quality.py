@@ -12,6 +12,7 @@ import json
 import sys
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 
 import whatweknow
@@ -19,12 +20,24 @@ from floors import Measured, Pinned, accepted, corpus_digest, failures, lowered,
 from whatweknow.evaluation import (
     AttributionScores,
     EventScores,
+    Fold,
+    OpennessScores,
+    Share,
     event_run,
+    halves,
+    read_geography,
     read_gold_event,
     read_standoff,
+    read_timeml,
+    read_whens,
     score_attributions,
     score_events,
+    score_openness,
+    score_places,
+    score_times,
+    score_whens,
 )
+from whatweknow.pipeline import find_places, resolve_places
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT.parent / "shared" / "data"
@@ -57,7 +70,26 @@ def measure_events(root: Path, tagger: whatweknow.Tagger) -> dict[str, float]:
     for gold in sorted(root.glob("*/gold.json")):
         finished = pipeline.brief(pipeline.read(gold.parent))
         runs.append(event_run(read_gold_event(gold.parent), finished.brief, finished.texts))
-    return event_figures(score_events(runs))
+    return {**event_figures(score_events(runs)), **openness_figures(score_openness(runs))}
+
+
+def measure_times(root: Path, _tagger: whatweknow.Tagger) -> dict[str, float]:
+    """The figures of the times that are found in the held-out fifth of a TimeML corpus (see timex-held-out.txt)."""
+    documents = read_timeml(root, Fold.HELD_OUT)
+    found = {one.name: whatweknow.find_times(one.text, published=one.created) for one in documents}
+    scores = score_times(documents, found)
+    return {"strict f1": scores.strict.f1, "relaxed f1": scores.relaxed.f1, "value f1": scores.value.f1}
+
+
+def measure_whens(root: Path, _tagger: whatweknow.Tagger) -> dict[str, float]:
+    """The figures of the days and hours that the annotated events below ``root`` name."""
+    recall, right = Share(0, 0), Share(0, 0)
+    for gold in sorted(root.glob("*/gold.json")):
+        reports = whatweknow.read_reports(gold.parent).reports
+        found = {one.id: whatweknow.find_times(one.text, published=one.published) for one in reports}
+        scores = score_whens(read_whens(gold.parent), {one.id: one.text for one in reports}, found)
+        recall, right = recall + scores.recall, right + scores.right
+    return {"when recall": recall.value, "when right": right.value}
 
 
 def attribution_figures(scores: AttributionScores) -> dict[str, float]:
@@ -95,11 +127,43 @@ def event_figures(scores: EventScores) -> dict[str, float]:
     }
 
 
+def openness_figures(scores: OpennessScores) -> dict[str, float]:
+    """The gated figures, all of them better the higher."""
+    unknowns = scores.unknowns.rates
+    return {
+        "unknowns p": unknowns.precision,
+        "unknowns r": unknowns.recall,
+        "evidence p": scores.evidence.precision,
+        "evidence r": scores.evidence.recall,
+    }
+
+
+def measure_places(root: Path, _tagger: whatweknow.Tagger, *, file: str) -> dict[str, float]:
+    """The figures of the places that are found and resolved in the corpus ``file``."""
+    documents = read_geography(root / file)
+    given = {one.docid: resolve_places(one.text, [name.span for name in one.toponyms]) for one in documents}
+    found = {one.docid: find_places(one.text) for one in documents}
+    parts = {part: score_places(ones, given, found) for part, ones in halves(documents).items()}
+    every = parts["all"]
+    return {
+        "acc@161km": every.near.value,
+        "acc@161km held-out": parts["held-out"].near.value,
+        "found p": every.found.rates.precision,
+        "found r": every.found.rates.recall,
+        "found f1": every.found.f1,
+        "resolved f1": every.resolved.f1,
+    }
+
+
 EVENT_FILES = ("*/gold.json", "*/reports.json", "*/reports/*")
 CORPORA = {
     "polnear-dev": Corpus(DATA / "polnear" / "dev", ("text/*.txt", "attributions/*.ann"), measure_attributions),
     "contested": Corpus(DATA / "contested", EVENT_FILES, measure_events),
     "examples": Corpus(ROOT / "examples", EVENT_FILES, measure_events),
+    "timex-held-out": Corpus(DATA / "timex", ("*/*.tml",), measure_times),
+    "tr-news": Corpus(DATA / "geo", ("tr-news.xml",), partial(measure_places, file="tr-news.xml")),
+    "lgl": Corpus(DATA / "geo", ("lgl.xml",), partial(measure_places, file="lgl.xml")),
+    "contested-when": Corpus(DATA / "contested", EVENT_FILES, measure_whens),
 }
 
 

@@ -134,3 +134,39 @@ def test_the_package_imports_no_stage_by_itself() -> None:
     )
     loaded = set(listed.stdout.split())
     assert not loaded & {"numpy", "onnxruntime", "tokenizers", "lxml", "jinja2", "whatweknow.pipeline"}
+
+
+COPY = (
+    "The ferry Alma sank off Cape Orm on Monday night with 61 people on board, and Sund accused the Norland navy of "
+    "having fired a missile at her from the coast. The crew of a trawler had seen a flash on her port side, the "
+    "harbour master said, and rescuers searched the water until the morning although the wind had risen to force nine."
+)
+
+
+def lines_of(*arguments: object, stdin: bytes = b"") -> tuple[list[dict[str, object]], bytes, int]:
+    command = [sys.executable, "-m", "whatweknow", *map(str, arguments)]
+    done = subprocess.run(command, input=stdin, capture_output=True, check=False)
+    return [json.loads(line) for line in done.stdout.splitlines()], done.stderr, done.returncode
+
+
+def test_copies_prints_groups_and_names_what_it_skips() -> None:
+    reports = [
+        {"id": "late", "text": f"Ferry lost\n\n{COPY}", "published": "2031-03-05"},
+        {"id": "early", "text": COPY, "published": "2031-03-04"},
+        {"id": "other", "text": "Nothing else happened in the harbour, said those who live there."},
+    ]
+    stream = "\n".join([*map(json.dumps, reports), "{broken"]).encode()
+    found, messages, code = lines_of("copies", "-", stdin=stream)
+    assert found == [{"origin": "early", "reports": ["late", "early"], "reason": "earliest"}]
+    assert b"skipped -:4: not a line of JSON" in messages
+    assert code == 3
+
+
+def test_stories_prints_events(tmp_path: Path) -> None:
+    reports = [{"id": str(number), "title": "Ferry lost", "text": COPY, "published": "2031-03-05"} for number in (1, 2)]
+    path = tmp_path / "news.jsonl"
+    path.write_text("\n".join(map(json.dumps, reports)), encoding="utf-8")
+    found, _, code = lines_of("stories", path)
+    assert [(story["reports"], story["title"]) for story in found] == [(["1", "2"], "Ferry lost")]
+    assert found[0].keys() == {"id", "reports", "title"}
+    assert code == 0

@@ -28,7 +28,7 @@ def test_every_command_in_the_readme_exists_and_every_command_is_there() -> None
     known = {command.callback.__name__ for command in app.registered_commands if command.callback} | {"evaluate"}
     used = set(re.findall(r"^whatweknow (\w+)", "\n".join(blocks("")), re.M))
     assert used == known
-    assert {command.name for command in evaluate.registered_commands} == {"attribution", "event"}
+    assert {command.name for command in evaluate.registered_commands} == {"attribution", "event", "places", "times"}
 
 
 def test_the_python_example_uses_public_names() -> None:

@@ -146,8 +146,10 @@ def calibrate(corpus: StandoffCorpus, found: Found) -> Calibration:
         made = {a.content: (c, a) for c in candidates if (a := interpret(text, encoded, c))}
         believed = decode(text, encoded, candidates, AS_IT_IS, 0.0)
         one = StandoffCorpus({name: corpus.texts[name]}, {name: corpus.annotations[name]}, {})
-        rows += [Calibration.features(*made[attribution.content]) for attribution in believed]
-        hits += score_hits(one, {name: believed}).hits
+        for attribution, hit in zip(believed, score_hits(one, {name: believed}).hits, strict=True):
+            if attribution.content in made:  # decoding gives a piece that two would share to one of them
+                rows.append(Calibration.features(*made[attribution.content]))
+                hits.append(hit)
     design, target = np.array(rows, dtype=float), np.array(hits, dtype=float)
     weights = np.zeros(design.shape[1])
     for _ in range(50):

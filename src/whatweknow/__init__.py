@@ -7,19 +7,25 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from whatweknow.annotation import Tagger, load_tagger
-    from whatweknow.pipeline import Finished, Pipeline, find_attributions, render, verify, write_brief
+    from whatweknow.checking import load_brief, rerun, verify
+    from whatweknow.pipeline import Finished, Pipeline, find_attributions, find_places, find_times, render, write_brief
     from whatweknow.reading import read_reports, read_text
 
 _HOMES = {
     "Finished": "pipeline",
     "Pipeline": "pipeline",
     "Tagger": "annotation",
+    "fetch_pages": "reading.sources",
     "find_attributions": "pipeline",
+    "find_places": "pipeline",
+    "find_times": "pipeline",
+    "load_brief": "checking",
     "load_tagger": "annotation",
     "read_reports": "reading",
     "read_text": "reading",
     "render": "pipeline",
-    "verify": "pipeline",
+    "rerun": "checking",
+    "verify": "checking",
     "write_brief": "pipeline",
 }
 
@@ -27,11 +33,16 @@ __all__ = [
     "Finished",
     "Pipeline",
     "Tagger",
+    "fetch_pages",
     "find_attributions",
+    "find_places",
+    "find_times",
+    "load_brief",
     "load_tagger",
     "read_reports",
     "read_text",
     "render",
+    "rerun",
     "verify",
     "write_brief",
 ]

@@ -6,10 +6,13 @@
     |   |-- NoArticleText        empty file, or a page without an article
     |   |-- NotText              a binary, or bytes in no known character set
     |   |-- TooLarge             over the size limit
-    |   `-- UnsupportedLanguage  no model bundle covers the report's language
+    |   |-- UnsupportedLanguage  no model bundle covers the report's language
+    |   `-- FetchError           a page cannot be had from the network
     |-- InputError               a path, an event folder or a JSON Lines file is not what it should be
     |-- BundleError              a model bundle is missing, incomplete or altered
     |-- VerbatimError            a brief's words do not stand in the stored report
+    |-- DoesNotFit               a person's correction no longer fits the brief; it is kept, with the reason
+    |-- MissingExtra             what was asked for needs a package that is not installed
     |-- OutputExists             something would be overwritten without permission
     `-- EvaluationError          gold or predictions cannot be scored
 
@@ -45,6 +48,22 @@ class UnsupportedLanguage(ReadingError):
     """No model bundle covers the language of the report."""
 
 
+class FetchError(ReadingError):
+    """A page cannot be had from the network.
+
+    ``status`` is the server's, if it answered; ``transient`` says whether another try may help, ``wait`` after how
+    many seconds, if the server says so.
+    """
+
+    def __init__(
+        self, reason: str, *, status: int | None = None, transient: bool = False, wait: float | None = None
+    ) -> None:
+        super().__init__(reason)
+        self.status = status
+        self.transient = transient
+        self.wait = wait
+
+
 class InputError(WhatWeKnowError):
     """A path, an event folder or a JSON Lines file is not what it should be."""
 
@@ -55,6 +74,14 @@ class BundleError(WhatWeKnowError):
 
 class VerbatimError(WhatWeKnowError):
     """Words that a brief would print do not stand at their place in the stored report."""
+
+
+class DoesNotFit(WhatWeKnowError):
+    """A person's correction no longer fits the brief. The message is the reason; it is kept with the correction."""
+
+
+class MissingExtra(WhatWeKnowError):
+    """What was asked for needs a package that is not installed. The message names the extra."""
 
 
 class OutputExists(WhatWeKnowError):

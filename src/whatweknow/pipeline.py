@@ -4,21 +4,60 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import overload
 
-from whatweknow.annotation import Tagger, load_tagger
-from whatweknow.briefing import Verification, add_comparison, make_brief, render_page, render_source, to_json
-from whatweknow.briefing import verify as verify_brief
-from whatweknow.comparison import compare
+from whatweknow.annotation import Tagger, find_sentences, load_tagger, readable_blocks
+from whatweknow.annotation.places import find_places as places_of
+from whatweknow.annotation.places import resolve_names
+from whatweknow.annotation.times import find_times as times_of
+from whatweknow.briefing import (
+    add_changes,
+    add_comparison,
+    add_provenance,
+    correct_points,
+    correct_statements,
+    make_brief,
+    make_public,
+    read_corrections,
+    render_fragment,
+    render_page,
+    render_source,
+    stored_reports,
+    to_json,
+)
+from whatweknow.comparison import (
+    compare,
+    find_changes,
+    gather_evidence,
+    gather_figures,
+    gather_places,
+    gather_unknowns,
+    make_timeline,
+    reread_acts,
+    trace,
+)
 from whatweknow.errors import InputError, OutputExists
 from whatweknow.reading import read_reports, read_text
-from whatweknow.records import AnnotatedReport, Attribution, Brief, Reading, Report, Software
-from whatweknow.resolution import PartyEntry, apply_parties, format_parties, read_parties, resolve_speakers
+from whatweknow.records import (
+    AnnotatedReport,
+    Attribution,
+    Brief,
+    Correction,
+    PartyEntry,
+    PlaceMention,
+    Reading,
+    Report,
+    Settings,
+    Software,
+    Span,
+    TimeMention,
+)
+from whatweknow.resolution import apply_parties, format_parties, read_parties, resolve_speakers
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +68,8 @@ class Finished:
     texts: dict[str, str]
 
 
+FRAGMENT = "brief.fragment.html"
+CORRECTIONS = "corrections.toml"  # beside the reports
 Watch = Callable[[tuple[Report, ...]], Iterable[Report]]
 
 
@@ -60,6 +101,7 @@ class Pipeline:
         *,
         event_title: str | None = None,
         parties: Sequence[PartyEntry] = (),
+        corrections: Sequence[Correction] = (),
         min_score: float | None = None,
     ) -> Finished:
         """The brief of the reports that have been read.
@@ -67,6 +109,7 @@ class Pipeline:
         Args:
             event_title: stands in for the title that the reports came with.
             parties: stand in for the parties that the reports show (see ``read_parties``).
+            corrections: what people say against the models (see ``read_correction_file``).
         """
         annotated = self.annotate(reading, min_score=min_score)
         brief = make_brief(
@@ -75,11 +118,25 @@ class Pipeline:
             event_title=event_title or reading.event_title,
             software=Software(version("whatweknow"), (self.tagger.model,)),
             skipped=reading.skipped,
+            settings=Settings(min_score=min_score, parties=tuple(parties)),
             generated=datetime.now(UTC).isoformat(timespec="seconds"),
         )
         texts = {report.id: report.text for report in reading.reports}
-        comparison = compare(brief.statements, brief.parties, brief.reports)
-        return Finished(add_comparison(brief, comparison, texts), texts)
+        brief = replace(brief, statements=reread_acts(brief.statements, brief.parties))
+        brief = correct_statements(brief, corrections, texts)
+        provenance = trace(reading.reports, brief.reports, brief.statements, brief.speakers)
+        brief = add_provenance(brief, provenance, texts)
+        timeline, said_at = make_timeline(annotated, brief.statements)
+        comparison = replace(
+            compare(brief.statements, brief.parties, brief.reports, said_at),
+            evidence=gather_evidence(annotated, brief.statements, brief.speakers),
+            unknowns=gather_unknowns(annotated, brief.statements),
+            places=gather_places(annotated),
+            figures=gather_figures(annotated, brief.statements, brief.reports),
+            timeline=timeline,
+            said_at=said_at,
+        )
+        return Finished(correct_points(add_comparison(brief, comparison, texts), texts), texts)
 
     def parties(self, reading: Reading, *, min_score: float | None = None) -> str:
         """The parties that the reports show, as a party file to start from."""
@@ -126,6 +183,29 @@ def find_attributions(
     return [list(rows) for rows in (tagger or default_tagger()).attribute(reports, min_score)]
 
 
+def find_times(text: str, *, published: str | None = None) -> list[TimeMention]:
+    """The times that ``text`` names, in order, with what they denote.
+
+    Args:
+        text: plain text; offsets in the answer are its own string indices.
+        published: when it was published (ISO 8601, with the offset of the place where it was), against which
+            "Wednesday" and the like are read; without it they stay unresolved.
+    """
+    report = read_text(text, published=published)
+    return list(times_of(report, readable_blocks(report)))
+
+
+def find_places(text: str) -> list[PlaceMention]:
+    """The places that ``text`` names, in order; offsets are its own string indices."""
+    report = read_text(text)
+    return list(places_of(report, readable_blocks(report)))
+
+
+def resolve_places(text: str, names: Sequence[Span]) -> dict[Span, PlaceMention]:
+    """The places that the names at ``names`` mean in ``text``; those that no gazetteer knows are left out."""
+    return resolve_names(text, names)
+
+
 def read_party_file(path: Path) -> tuple[PartyEntry, ...]:
     """The entries of a ``parties.toml``.
 
@@ -138,10 +218,45 @@ def read_party_file(path: Path) -> tuple[PartyEntry, ...]:
         raise InputError(f"{path}: cannot be read as a party file: {error}") from error
 
 
-def render(finished: Finished) -> dict[str, bytes]:
-    """The files of a brief, by their paths: ``brief.html``, ``brief.json``, ``sources/<id>.txt`` and ``.html``."""
+def read_correction_file(path: Path) -> tuple[Correction, ...]:
+    """What a ``corrections.toml`` states.
+
+    Raises:
+        InputError: there is no such file, or it is no corrections file.
+    """
+    try:
+        return read_corrections(path.read_text(encoding="utf-8"), str(path))
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"{path}: cannot be read as a corrections file: {error}") from error
+
+
+def changed_since(finished: Finished, previous: Finished) -> Finished:
+    """The same brief as the version after ``previous``, with what changed (see ``comparison.find_changes``)."""
+    changes = find_changes(previous.brief, previous.texts, finished.brief, finished.texts)
+    return Finished(*add_changes(finished.brief, finished.texts, changes, previous.brief, previous.texts))
+
+
+def publishable(finished: Finished) -> Finished:
+    """The same brief with nothing of its reports but the sentences that it cites; hashes stand for the rest."""
+    sentences = {
+        report.id: [
+            sentence for block in readable_blocks(report) for sentence in find_sentences(report.text, block.span)
+        ]
+        for report in stored_reports(finished.brief, finished.texts)
+    }
+    return Finished(*make_public(finished.brief, finished.texts, sentences))
+
+
+def render(finished: Finished, *, fragment: bool = False) -> dict[str, bytes]:
+    """The files of a brief, by their paths: ``brief.html``, ``brief.json``, ``sources/<id>.txt`` and ``.html``.
+
+    Args:
+        fragment: also ``brief.fragment.html``, the body of the page for a content management system.
+    """
     brief, texts = finished.brief, finished.texts
     files = {"brief.json": to_json(brief), "brief.html": render_page(brief, texts).encode("utf-8")}
+    if fragment:
+        files[FRAGMENT] = render_fragment(brief, texts).encode("utf-8")
     for report_id, text in texts.items():
         files[f"sources/{report_id}.txt"] = text.encode("utf-8")
         files[f"sources/{report_id}.html"] = render_source(brief, report_id, text).encode("utf-8")
@@ -164,14 +279,14 @@ def check_output(folder: Path, *, force: bool) -> None:
             raise OutputExists(f"{folder}: the folder holds files but no brief.json, so it is left as it is")
 
 
-def write_brief(finished: Finished, folder: Path, *, force: bool = False) -> None:
-    """Write the files of a brief into ``folder``, all of them or, after a failure, none.
+def write_brief(finished: Finished, folder: Path, *, force: bool = False, fragment: bool = False) -> None:
+    """Write the files of a brief (see ``render``) into ``folder``, all of them or, after a failure, none.
 
     Raises:
         OutputExists: see ``check_output``.
     """
     check_output(folder, force=force)
-    files = render(finished)
+    files = render(finished, fragment=fragment)
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".whatweknow-") as scratch:
         made = Path(scratch) / "brief"
@@ -182,16 +297,3 @@ def write_brief(finished: Finished, folder: Path, *, force: bool = False) -> Non
         if folder.exists():
             folder.rename(Path(scratch) / "old")
         made.rename(folder)
-
-
-def verify(folder: Path) -> Verification:
-    """Check a brief against its stored reports, offline (see ``briefing.verify``).
-
-    Raises:
-        InputError: ``folder`` holds no ``brief.json``.
-    """
-    path = folder / "brief.json"
-    if not path.is_file():
-        raise InputError(f"{folder}: no brief.json found")
-    texts = {p.stem: p.read_bytes().decode("utf-8", "replace") for p in sorted((folder / "sources").glob("*.txt"))}
-    return verify_brief(path.read_bytes(), texts)

@@ -48,6 +48,10 @@ def name_of(source: str) -> str | None:
         ("Orchard & Sons", "Orchard & Sons"),
         ("Norland's Ferry Office (NFO) chief Orso Tam", "Orso Tam"),
         ("Prince Khalid bin Orso", "Khalid bin Orso"),
+        ("Minister of Ports and Ferry Technology Ada Berg", "Ada Berg"),
+        ("the speaker of the ministry Nadewa Olt", "Nadewa Olt"),
+        ("Former Norland Gov. Ada Berg", "Ada Berg"),
+        ("Chile's official Irna news agency", "Irna"),
     ],
 )
 def test_a_name_is_seen(mention: str, name: str) -> None:
@@ -67,6 +71,7 @@ def test_a_name_is_seen(mention: str, name: str) -> None:
         "Ada Berg’s aide",
         "the Foreign Minister",
         "a senior official",
+        "Pentagon leaders",
     ],
 )
 def test_no_name_is_seen_in_a_description(mention: str) -> None:

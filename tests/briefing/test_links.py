@@ -1,21 +1,22 @@
-from dataclasses import replace
-
 import pytest
 
-from whatweknow.briefing.links import original_words, stored_copy, web_address
+from whatweknow.briefing.links import as_searched, original_words, statement_anchor, stored_copy, web_address
 from whatweknow.records import Citation
 
-from .invented import BRIEF
 
-
-def words(*pieces: str, url: str = "https://post.example/a") -> str | None:
-    content = tuple(Citation("r", 0, 1, piece) for piece in pieces)
-    return original_words(url, replace(BRIEF.statements[0], content=content))
+def words(*pieces: str, url: str = "https://post.example/a", text: str | None = None) -> str | None:
+    """The address of ``pieces``, which stand in ``text`` in this order."""
+    text = " ".join(pieces) if text is None else text
+    content: list[Citation] = []
+    for piece in pieces:
+        start = text.index(piece, content[-1].end if content else 0)
+        content.append(Citation("r", start, start + len(piece), piece))
+    return original_words(url, content, text, as_searched(text))
 
 
 def test_stored_copies_are_named_safely() -> None:
     assert stored_copy("a b/ü#?") == "sources/a%20b%2F%C3%BC%23%3F.html"
-    assert stored_copy("post", "s1") == "sources/post.html#s-s1"
+    assert stored_copy("post", statement_anchor("s1")) == "sources/post.html#s-s1"
 
 
 @pytest.mark.parametrize("url", ["https://post.example/a?b=1#c", "http://post.example", "https://ポスト.example/ü"])
@@ -73,3 +74,24 @@ def test_a_page_with_a_fragment_keeps_it() -> None:
 
 def test_words_that_are_none_leave_the_page() -> None:
     assert words("—") == "https://post.example/a"
+
+
+@pytest.mark.parametrize(
+    ("text", "piece", "fragment"),
+    [
+        ("We know. He said no way. She said no way.", "no way. She", "text=no%20way.%20She"),
+        ("They lied. He said: it sank.\nShe said: it sank.", "it sank", "text=lied.%20He%20said%3A-,it%20sank"),
+        ("It  sank, he said. She said it sank", "It  sank", "text=It%20sank,-%2C%20he%20said."),
+        ("it sank – it sank", "it sank", "text=it%20sank,-%E2%80%93%20it%20sank"),
+        ("█████ it sank ████ IT SANK", "it sank", "text=it%20sank"),
+    ],
+)
+def test_words_that_stand_twice_are_told_apart_by_those_around_them(text: str, piece: str, fragment: str) -> None:
+    assert words(piece, text=text) == f"https://post.example/a#:~:{fragment}"
+
+
+def test_the_second_of_two_has_its_own_words_before_it() -> None:
+    text = "He said it sank. She said it sank."
+    second = Citation("r", text.rindex("it"), len(text) - 1, "it sank")
+    found = original_words("https://post.example/a", [second], text, as_searched(text))
+    assert found == "https://post.example/a#:~:text=sank.%20She%20said-,it%20sank"

@@ -78,5 +78,5 @@ def test_fields_of_later_stages_fit() -> None:
     span = RAW["statements"][0]["content"][0]
     raw["statements"][0] |= {"act": "deny", "negated": True, "negators": [span], "hedged": False, "party": "norland"}
     raw["parties"] = [{"id": "norland", "name": "Norland", "aliases": []}]
-    raw["unknowns"] = [{"text": span, "who": None, "statements": []}]
+    raw["unknowns"] = [{"text": span, "who": None, "statements": [], "mentions": [span]}]
     assert errors(raw) == []

@@ -23,7 +23,12 @@ def text_of(page: Element) -> Element:
 
 
 def marked(page: Element, number: int) -> list[str]:
-    return [mark.text for mark in text_of(page).having(class_=f"n{number}")]
+    return [mark.text for mark in marks_of(page, number)]
+
+
+def marks_of(page: Element, number: int) -> list[Element]:
+    """The marks of the report's statement of that number, from 1."""
+    return [mark for mark in text_of(page).tagged("mark") if f"n{number}" in mark.attributes["class"].split()]
 
 
 @st.composite
@@ -54,7 +59,7 @@ def test_every_character_stands_once_and_every_statement_is_marked(annotated: An
     for number, statement in enumerate(brief.statements, start=1):
         assert "".join(marked(page, number)) == "".join(piece.exact for piece in statement.content)
         (first,) = page.having(id=f"s-{statement.id}")
-        assert first is text_of(page).having(class_=f"n{number}")[0]
+        assert first is marks_of(page, number)[0]
 
 
 def test_sources_and_cues_are_underlined() -> None:

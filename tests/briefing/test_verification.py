@@ -77,17 +77,17 @@ def test_a_forged_word_is_found_where_the_digest_fits() -> None:
 
 def test_citations_of_later_stages_are_checked_and_may_lean_on_their_statement() -> None:
     def later(raw: Raw) -> None:
-        raw["unknowns"] = [{"text": {"report": "eastern-star", "start": 0, "end": 4, "exact": "Sund"}, "who": None}]
+        raw["weather"] = [{"text": {"report": "eastern-star", "start": 0, "end": 4, "exact": "Sund"}, "who": None}]
         raw["statements"][0]["figures"] = [{"start": 0, "end": 7, "exact": "Norland"}]
 
     def wrong(raw: Raw) -> None:
         later(raw)
-        raw["unknowns"][0]["text"]["exact"] = "Tarn"
+        raw["weather"][0]["text"]["exact"] = "Tarn"
         raw["statements"][0]["figures"][0]["end"] = 6
 
     assert verify(resealed(later), TEXTS).citations == verify(DATA, TEXTS).citations + 2
     assert verify(resealed(later), TEXTS).ok
-    assert "brief.unknowns[0].text: " in problems(resealed(wrong))
+    assert "brief.weather[0].text: " in problems(resealed(wrong))
     assert f"brief.statements[{BRIEF.statements[0].id}].figures[0]: " in problems(resealed(wrong))
 
 
@@ -115,9 +115,9 @@ def set_(path: str, value: object) -> Callable[[Raw], None]:
         (set_("statements.0.cue.start", -40), "must be a stretch"),
         (set_("statements.0.figures", [{"start": 0.5, "end": 7, "exact": "Norland"}]), "whole numbers"),
         (set_("statements.0.figures", [{"start": True, "end": 7, "exact": "orland"}]), "whole numbers"),
-        (set_("unknowns", [{"text": {"start": 0, "end": 7, "exact": "Norland"}}]), "must have a report"),
+        (set_("weather", [{"text": {"start": 0, "end": 7, "exact": "Norland"}}]), "must have a report"),
         (
-            set_("unknowns", [{"text": {"report": ["r"], "start": 0, "end": 7, "exact": "Norland"}}]),
+            set_("weather", [{"text": {"report": ["r"], "start": 0, "end": 7, "exact": "Norland"}}]),
             "must have a report",
         ),
         (set_("reports.0.text_sha256", "0" * 64), "text_sha256 differs"),

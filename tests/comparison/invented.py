@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from whatweknow.comparison import compare
 from whatweknow.records import (
     Act,
@@ -13,6 +15,7 @@ from whatweknow.records import (
     Point,
     Stance,
     Statement,
+    When,
     content_id,
 )
 
@@ -86,3 +89,7 @@ def grid(point: Point) -> dict[tuple[str, Stance], tuple[str, ...]]:
 
 def compared(*statements: Statement) -> Comparison:
     return compare(statements, PARTIES, REPORTS)
+
+
+def compared_with(said_at: Mapping[str, When], *statements: Statement) -> Comparison:
+    return compare(statements, PARTIES, REPORTS, said_at)

@@ -1,7 +1,14 @@
+import pytest
+
 from whatweknow.comparison.claims import choose_claim
+from whatweknow.comparison.quotes import is_clause, stands_alone
 from whatweknow.records import Act
 
 from .invented import NORLAND, SUND, said
+
+
+def fired(words: str) -> float:
+    return float("fire" in words or "firing" in words)
 
 
 def test_the_shortest_complete_clause_that_asserts_is_shown_with_its_party() -> None:
@@ -9,9 +16,10 @@ def test_the_shortest_complete_clause_that_asserts_is_shown_with_its_party() -> 
         said("a", 10, NORLAND, Act.DENY, "its navy fired", no=True),
         said("a", 50, SUND, Act.ACCUSE, "Norland of firing on the ferry"),
         said("b", 10, SUND, Act.ACCUSE, "“Norland fired on the ferry. It was a clear night.”"),
-        said("b", 90, SUND, Act.ACCUSE, "Norland may have fired on the ferry Alma with a missile", hedged=True),
+        said("b", 90, SUND, Act.ACCUSE, "Norland may have fired on it", hedged=True),
+        said("b", 190, SUND, Act.ACCUSE, "it fired on the ferry"),
     ]
-    claim = choose_claim(rows, [1.0, 1.0, 1.0, 1.0])
+    claim = choose_claim(rows, fired)
     assert claim.party == "sund"
     assert claim.quote.exact == "“Norland fired on the ferry."
     assert (claim.quote.start, claim.quote.end) == (10, 10 + len(claim.quote.exact))
@@ -19,10 +27,41 @@ def test_the_shortest_complete_clause_that_asserts_is_shown_with_its_party() -> 
 
 def test_where_all_deny_a_denial_is_shown() -> None:
     denial = said("a", 10, NORLAND, Act.DENY, "the recorders will be handed over", no=True)
-    assert choose_claim([denial], [1.0]).quote == denial.content[0]
+    assert choose_claim([denial], fired).quote == denial.content[0]
 
 
-def test_what_is_far_from_the_point_is_not_shown() -> None:
+def test_what_tells_little_of_the_point_is_not_shown() -> None:
     near = said("a", 10, SUND, Act.ACCUSE, "Norland fired a missile at the ferry Alma")
     far = said("a", 99, SUND, Act.ASSERT, "the sea was calm")
-    assert choose_claim([far, near], [0.2, 0.9]).quote == near.content[0]
+    assert choose_claim([far, near], fired).quote == near.content[0]
+
+
+@pytest.mark.parametrize(
+    ("words", "clause"),
+    [
+        ("Norland shot down the plane", True),
+        ("“The gate was open,”", True),
+        ("of shooting down the plane", False),
+        ("the authorities of having paid the gang", False),
+        ("whether the gate was open", False),
+        ("pictures which showed the gate", False),
+        ("a deliberate provocation", False),
+        ("it was", False),
+    ],
+)
+def test_a_claim_is_a_clause(words: str, clause: bool) -> None:
+    assert is_clause(words) is clause
+
+
+@pytest.mark.parametrize(
+    ("words", "alone"),
+    [
+        ("Norland shot down the plane", True),
+        ("it shot down the plane", False),
+        ("“They did it.”", False),
+        ("Norland denied this", False),
+        ("Italy was told", True),
+    ],
+)
+def test_what_leans_on_words_before_does_not_stand_alone(words: str, alone: bool) -> None:
+    assert stands_alone(words) is alone

@@ -2,7 +2,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whatweknow.comparison.likeness import Matrix, average_link, vectors
+from whatweknow.comparison.likeness import Matrix, average_link, telling_weights, vectors
 from whatweknow.comparison.wording import PartyNames, Wording, stem
 
 from .invented import PARTIES
@@ -38,6 +38,16 @@ def test_rows_are_unit_vectors_and_rare_terms_weigh_more() -> None:
     assert np.allclose(np.linalg.norm(rows, axis=1), 1)
     assert rows[0, 1] > rows[0, 0] > 0
     assert not vectors([Wording((), frozenset(), frozenset())], event).any()
+
+
+def test_what_is_rare_in_the_event_and_common_in_the_group_tells_most() -> None:
+    def wording(*terms: str) -> Wording:
+        return Wording(terms, frozenset(), frozenset())
+
+    group = [wording("ferry", "missil"), wording("missil")]
+    weights = telling_weights(group, [*group, wording("ferry"), wording("ferry", "sea")])
+    assert weights["term", "missil"] > weights["term", "ferry"]
+    assert ("term", "sea") not in weights
 
 
 def test_forms_of_a_word_share_a_stem() -> None:

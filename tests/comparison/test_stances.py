@@ -1,7 +1,7 @@
 from dataclasses import replace
 
-from whatweknow.comparison.stances import party_stances, stance_of
-from whatweknow.records import Act, Stance
+from whatweknow.comparison.stances import party_stances, stance_of, stances_on_point
+from whatweknow.records import Act, Mode, Stance
 
 from .invented import NORLAND, REPORTS, SUND, said
 
@@ -12,6 +12,7 @@ def test_acts_and_negation_make_the_stance() -> None:
     words = "the navy fired on the ferry"
     assert stance_of(said("a", 1, SUND, Act.ACCUSE, words)) is Stance.ASSERTS
     assert stance_of(said("a", 1, SUND, Act.ASSERT, words, no=True)) is Stance.DENIES
+    assert stance_of(said("a", 1, SUND, Act.ACCUSE, "the navy fired without warning", no=True)) is Stance.ASSERTS
     assert stance_of(said("a", 1, SUND, Act.CANNOT_CONFIRM, words, no=True)) is Stance.CANNOT_CONFIRM
     assert stance_of(said("a", 1, SUND, Act.NO_COMMENT, words)) is Stance.NO_COMMENT
 
@@ -47,3 +48,19 @@ def test_a_bare_day_may_be_any_hour_of_it() -> None:
     no = said("a", 5, NORLAND, Act.DENY, "its navy fired on the ferry", no=True)
     yes = said("c", 5, NORLAND, Act.CONFIRM, "its navy fired on the ferry")
     assert not any(cell.changed for cell in party_stances([no, yes], reports))
+
+
+def test_international_waters_deny_somebodys() -> None:
+    ours = said("a", 5, NORLAND, Act.ASSERT, "the drone was in Norlandish airspace")
+    nobodys = said("b", 5, SUND, Act.ASSERT, "the drone was in international airspace")
+    assert stances_on_point([ours, nobodys]) == {ours.id: Stance.ASSERTS, nobodys.id: Stance.DENIES}
+    assert stances_on_point([nobodys]) == {nobodys.id: Stance.ASSERTS}
+
+
+def test_of_a_cell_the_words_to_read_first_stand_first() -> None:
+    headline = replace(said("a", 5, SUND, Act.ACCUSE, "Norland fired on the ferry Alma"), in_headline=True)
+    fragment = said("a", 90, SUND, Act.ACCUSE, "Norland of the attack")
+    told = said("b", 5, SUND, Act.ACCUSE, "Norland had fired on the ferry Alma twice")
+    quoted = replace(said("b", 90, SUND, Act.ACCUSE, "“Norland fired on the ferry Alma.”"), mode=Mode.DIRECT)
+    (cell,) = party_stances([headline, fragment, told, quoted], BY_ID)
+    assert cell.statements == (quoted.id, told.id, fragment.id, headline.id)

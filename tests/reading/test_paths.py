@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from whatweknow.errors import InputError
-from whatweknow.reading import read_reports
-from whatweknow.records import Skipped
+from whatweknow.reading import read_reports, stream_reports
+from whatweknow.records import Report, Skipped
 
 from .invented import GERMAN, HEADLINE, TEXT, page
 
@@ -197,3 +197,21 @@ def test_the_annotated_events_are_read_whole(folder: Path) -> None:
             assert report.text == file.read()
         assert report.blocks[0].kind == "headline"
         assert report.published
+
+
+def test_a_stream_gives_reports_one_at_a_time_without_blocks(tmp_path: Path) -> None:
+    path = tmp_path / "news.jsonl"
+    path.write_text('{"id": "a", "text": "One ferry sank.", "outlet": "Post"}\n{broken\n{"id": "a", "text": "Two."}\n')
+    stream = stream_reports(path)
+    first = next(stream)
+    assert isinstance(first, Report)
+    assert (first.id, first.text, first.outlet, first.blocks) == ("a", "One ferry sank.", "Post", ())
+    skipped, last = stream
+    assert isinstance(skipped, Skipped)
+    assert isinstance(last, Report)
+    assert last.id == "a-2"
+
+
+def test_a_stream_of_a_missing_path_fails_at_the_call(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="no such file"):
+        stream_reports(tmp_path / "nowhere")

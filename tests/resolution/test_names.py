@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whatweknow.resolution.names import fold, name_words, plain_name, same_person, skeleton
+from whatweknow.names import fold, plain_name
+from whatweknow.resolution.names import name_words, same_person, skeleton
 
 
 @pytest.mark.parametrize(

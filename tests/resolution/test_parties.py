@@ -111,3 +111,45 @@ def test_an_outlet_is_no_party() -> None:
     one = annotated("Corvane could not confirm it. Ostra Chemicals told Corvane no.", "Corvane", report="a")
     other = annotated("Corvane could not confirm it.", "Corvane", report="b")
     assert parties(resolve_speakers([one, other])) == [None, None]
+
+
+def test_countries_that_are_named_side_by_side_speak_each_for_itself() -> None:
+    found = parties(resolve_speakers([annotated("Chile and Japan blamed Peru.", "Chile and Japan")]))
+    assert found == ["Chile", "Japan"]
+
+
+def test_the_same_office_has_the_same_country_in_another_report() -> None:
+    one = annotated("The Chilean interior minister left. Peru's army stayed.", report="a")
+    other = annotated("Interior Minister Ada Berg blamed Peru. Peru said no.", "Interior Minister Ada Berg", report="b")
+    assert parties(resolve_speakers([one, other])) == ["Chile"]
+
+
+def test_a_research_firm_that_speaks_often_is_no_party() -> None:
+    text = "Vell, a research firm, said so.\n\nVell said more.\n\nVell said it again."
+    assert parties(resolve_speakers([annotated(text, "Vell, a research firm,", "Vell", "Vell")])) == [None] * 3
+
+
+def test_a_firm_that_runs_what_sank_is_a_party() -> None:
+    text = "Vell, the firm that operates the ferry, said so."
+    assert parties(resolve_speakers([annotated(text, "Vell, the firm that operates the ferry,")])) == ["Vell"]
+
+
+def test_a_brewery_and_a_fishing_village() -> None:
+    text = (
+        "The village council of Ostra blamed the Brell Brewery. “They poured it in,” its elder, Wena Olt, said.\n\n"
+        "The brewery denied it. Its director, Lars Tam, said the council was mistaken."
+    )
+    found = parties(resolve_speakers([annotated(text, "The village council of Ostra", "Wena Olt", "Lars Tam")]))
+    assert found[0] == found[1] is not None
+    assert found[2] not in (None, found[0])
+
+
+def test_the_president_of_a_society_of_settlers_speaks_for_no_country() -> None:
+    text = "Ada Berg, president of the Tarn-based Chilean Japanese Council, urged calm. Chile was calm."
+    (found,) = parties(resolve_speakers([annotated(text, "Ada Berg")]))
+    assert found not in ("Chile", "Japan")
+
+
+def test_a_state_agency_is_its_states_and_others_are_nobodys() -> None:
+    one = annotated("Tass said so. Reuters said so. Russia said so.", "Tass", "Reuters", "Russia")
+    assert parties(resolve_speakers([one])) == ["Russia", None, "Russia"]

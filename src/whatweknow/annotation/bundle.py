@@ -13,7 +13,7 @@ from typing import TypeVar
 import msgspec
 
 from whatweknow.errors import BundleError
-from whatweknow.records import Model
+from whatweknow.records import Model, Score
 
 BUNDLES = Path(__file__).parent / "bundles"
 DEFAULT = "attribution-en"
@@ -64,7 +64,9 @@ class Bundle:
 
     def as_model(self) -> Model:
         """How a brief names the bundle."""
-        return Model(self.manifest.name, self.manifest.version, self.manifest.files[_MODEL])
+        manifest = self.manifest
+        scores = tuple(Score(name, value) for name, value in manifest.scores.items())
+        return Model(manifest.name, manifest.version, manifest.files[_MODEL], scores)
 
 
 def read_bundle(folder: Path) -> Bundle:

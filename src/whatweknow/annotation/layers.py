@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from whatweknow.annotation.evidence import add_evidence
+from whatweknow.annotation.figures import find_figures
 from whatweknow.annotation.mentions import add_mentions
 from whatweknow.annotation.modality import find_modalities
+from whatweknow.annotation.places import add_places
+from whatweknow.annotation.times import find_times
 from whatweknow.records import AnnotatedReport, Attribution, Block, BlockKind, Report
 from whatweknow.spans import trim
 
@@ -11,7 +15,10 @@ from whatweknow.spans import trim
 def with_layers(report: Report, attributions: tuple[Attribution, ...]) -> AnnotatedReport:
     """The report with its attributions and every layer that rests on them."""
     modality = find_modalities(report.text, attributions)
-    return add_mentions(AnnotatedReport(report, attributions, modality), readable_blocks(report))
+    blocks = readable_blocks(report)
+    times, figures = find_times(report, blocks), find_figures(report.text, blocks)
+    bare = AnnotatedReport(report, attributions, modality, times=times, figures=figures)
+    return add_places(add_evidence(add_mentions(bare, blocks), blocks), blocks)
 
 
 def readable_blocks(report: Report) -> list[Block]:

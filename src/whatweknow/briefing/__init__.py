@@ -1,24 +1,45 @@
 """From records to a brief, its files, and their verification. Pure functions: others read and write the files."""
 
 from whatweknow.briefing.comparing import add_comparison
+from whatweknow.briefing.corrections import correct_points, correct_statements, read_corrections, waiting
+from whatweknow.briefing.explaining import explain
+from whatweknow.briefing.exports import FORMATS, export
 from whatweknow.briefing.making import make_brief
-from whatweknow.briefing.page import render_page
+from whatweknow.briefing.page import render_fragment, render_page
+from whatweknow.briefing.publication import is_public, make_public
+from whatweknow.briefing.restoring import differences, stored_reports
 from whatweknow.briefing.serialising import digest, from_json, seal, to_json
 from whatweknow.briefing.stored_copy import render_source
+from whatweknow.briefing.superseding import add_changes
+from whatweknow.briefing.tracing import add_provenance
 from whatweknow.briefing.verbatim import check_verbatim, citations
 from whatweknow.briefing.verification import Verification, verify
 
 __all__ = [
+    "FORMATS",
     "Verification",
+    "add_changes",
     "add_comparison",
+    "add_provenance",
     "check_verbatim",
     "citations",
+    "correct_points",
+    "correct_statements",
+    "differences",
     "digest",
+    "explain",
+    "export",
     "from_json",
+    "is_public",
     "make_brief",
+    "make_public",
+    "read_corrections",
+    "render_fragment",
     "render_page",
     "render_source",
     "seal",
+    "stored_reports",
     "to_json",
     "verify",
+    "waiting",
 ]

@@ -28,8 +28,23 @@ def add_comparison(brief: Brief, comparison: Comparison, texts: Mapping[str, str
     if named - known:
         raise InvalidRecord(f"points: the brief holds no statement or party {sorted(named - known)}")
     statements = tuple(
-        replace(statement, replies_to=comparison.replies.get(statement.id)) for statement in brief.statements
+        replace(
+            statement,
+            replies_to=comparison.replies.get(statement.id),
+            said_at=comparison.said_at.get(statement.id),
+            background=statement.background or statement.id in comparison.background,
+        )
+        for statement in brief.statements
     )
-    compared = replace(brief, statements=statements, points=comparison.points)
+    compared = replace(
+        brief,
+        statements=statements,
+        points=comparison.points,
+        evidence=comparison.evidence,
+        unknowns=comparison.unknowns,
+        places=comparison.places,
+        figures=comparison.figures,
+        timeline=comparison.timeline,
+    )
     check_verbatim(compared, texts)
     return seal(compared)

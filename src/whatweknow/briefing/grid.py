@@ -3,77 +3,88 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from whatweknow.records import Brief, BriefReport, Party, PartyStance, Point, Statement
+from whatweknow.briefing.passages import Entry, Holdings, Passage
+from whatweknow.briefing.voices import party_numbers
+from whatweknow.records import Brief, Party, PartyStance, Point
+
+MOST_COLUMNS = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A stance with its statements and their reports, the ones to read first at the front."""
+    """A stance of a party, with the statements that it rests on, those worth most first; never none.
 
+    ``lesser`` is set where the party has another stance on the point that rests on more.
+    """
+
+    party: Party
     stance: PartyStance
-    words: tuple[tuple[Statement, BriefReport], ...]
+    entries: tuple[Entry, ...]
+    lesser: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A point, whose words show it, and the cells of each party of the grid in turn; none where it is silent."""
+    """A point, the words that show it and whose they are, the cells of each column in turn, and who corrected it."""
 
     point: Point
     owner: Party
-    report: BriefReport
-    copy_statement: str | None
+    claim: Passage
     cells: tuple[tuple[Cell, ...], ...]
+    editors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One party, with the number of its colour; or, where ``party`` is ``None``, all that have no column."""
+
+    party: Party | None
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
     """Parties that take a stance, those with most first, by points in the order of their rank."""
 
-    parties: tuple[Party, ...]
+    columns: tuple[Column, ...]
     rows: tuple[Row, ...]
 
 
-def make_grid(brief: Brief) -> Grid:
+def make_grid(brief: Brief, holdings: Holdings) -> Grid:
     """The table of ``brief``; without points, a grid of nothing.
 
     Raises:
-        KeyError: a point names a party, statement or report that the brief does not hold.
+        InvalidRecord: a point names a party, statement or report that the brief does not hold.
     """
-    reports = {report.id: report for report in brief.reports}
-    statements = {statement.id: statement for statement in brief.statements}
-    parties = {party.id: party for party in brief.parties}
     points = sorted(brief.points, key=lambda point: point.rank)
-    stands = Counter(party for point in points for party in {cell.party for cell in point.stances})
-    columns = sorted(stands, key=lambda party: (-stands[party], list(parties).index(party)))
-    rows = []
-    for point in points:
-        cells = [Cell(stance, _words(stance, statements, reports)) for stance in point.stances]
-        by_party = tuple(tuple(cell for cell in cells if cell.stance.party == party) for party in columns)
-        quote = point.claim.quote
-        rows.append(Row(point, parties[point.claim.party], reports[quote.report], _holder(point, statements), by_party))
-    return Grid(tuple(parties[party] for party in columns), tuple(rows))
+    numbers = party_numbers(brief)
+    stands = Counter(holdings.party(cell.party).id for point in points for cell in point.stances)
+    ordered = sorted(stands, key=lambda party: (-stands[party], numbers[party]))
+    with_column = ordered if len(ordered) <= MOST_COLUMNS + 1 else ordered[:MOST_COLUMNS]
+    columns = [Column(holdings.party(party), numbers[party]) for party in with_column]
+    if len(with_column) < len(ordered):
+        columns.append(Column(None, 0))
+    return Grid(tuple(columns), tuple(_row(point, columns, holdings) for point in points))
 
 
-def _words(
-    stance: PartyStance, statements: Mapping[str, Statement], reports: Mapping[str, BriefReport]
-) -> tuple[tuple[Statement, BriefReport], ...]:
-    said = [statements[id_] for id_ in stance.statements]
-    return tuple((statement, reports[statement.report]) for statement in said)
-
-
-def _holder(point: Point, statements: Mapping[str, Statement]) -> str | None:
-    """The statement of the point whose words the claim quotes."""
-    quote = point.claim.quote
-    carrying: Sequence[Statement] = [statements[id_] for cell in point.stances for id_ in cell.statements]
-    return next(
-        (
-            statement.id
-            for statement in carrying
-            if statement.report == quote.report
-            and any(piece.start <= quote.start and quote.end <= piece.end for piece in statement.content)
-        ),
-        None,
+def _row(point: Point, columns: list[Column], holdings: Holdings) -> Row:
+    with_column = {column.party.id for column in columns if column.party}
+    cells = []
+    seen: set[str] = set()
+    for stance in sorted(point.stances, key=lambda stance: -len(stance.statements)):
+        if stance.statements:
+            entries = tuple(holdings.entry(id_) for id_ in stance.statements)
+            cells.append(Cell(holdings.party(stance.party), stance, entries, stance.party in seen))
+            seen.add(stance.party)
+    by_column = tuple(
+        tuple(
+            cell
+            for cell in cells
+            if (cell.party.id == column.party.id if column.party else cell.party.id not in with_column)
+        )
+        for column in columns
     )
+    owner, claim = holdings.party(point.claim.party), holdings.passage(point.claim.quote)
+    return Row(point, owner, claim, by_column, holdings.editors(point.id))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from whatweknow.briefing.nesting import with_nesting
 from whatweknow.briefing.serialising import seal
 from whatweknow.briefing.verbatim import check_verbatim
 from whatweknow.errors import InvalidRecord
@@ -22,15 +23,17 @@ from whatweknow.records import (
     Relay,
     Report,
     Resolution,
+    Settings,
     Skipped,
     Software,
     Span,
     Statement,
-    content_id,
+    statement_id,
 )
 from whatweknow.spans import blocks_at, cite
 
 _JOINING = re.compile(r"that\s+(?=\S+\s+\S)")
+NO_SETTINGS = Settings()
 SCORE_DIGITS = 3  # finer differences between machines must not change a brief
 
 
@@ -41,6 +44,7 @@ def make_brief(  # noqa: PLR0913  # what a brief consists of, by keyword
     event_title: str | None,
     software: Software,
     skipped: Sequence[Skipped] = (),
+    settings: Settings = NO_SETTINGS,
     generated: str,
 ) -> Brief:
     """A sealed brief of ``annotated``, whose every citation has passed the verbatim gate.
@@ -78,6 +82,7 @@ def make_brief(  # noqa: PLR0913  # what a brief consists of, by keyword
         speakers=speakers,
         statements=statements,
         skipped=tuple(skipped),
+        settings=settings,
     )
     check_verbatim(brief, texts)
     return seal(brief)
@@ -97,7 +102,7 @@ def _statements(
             statement = _statement(one.report, attribution, speaker_id, parties.get(speaker_id or ""))
             statement = _with_modality(one.report, _with_circumstances(one.report, statement, around), held)
             surest.setdefault(statement.id, statement)
-    yield from surest.values()
+    yield from with_nesting([*surest.values()])
 
 
 def _in_boilerplate(report: Report, attribution: Attribution) -> bool:
@@ -106,15 +111,15 @@ def _in_boilerplate(report: Report, attribution: Attribution) -> bool:
 
 
 def _statement(report: Report, attribution: Attribution, speaker_id: str | None, party: str | None) -> Statement:
-    content, source, cue = _clause(report.text, attribution), attribution.source, attribution.cue
-    places = [(piece.start, piece.end) for piece in content]
-    first_block = next(iter(blocks_at(report, content[0])), None)
+    content = tuple(cite(report, piece) for piece in _clause(report.text, attribution))
+    source, cue = (cite(report, words) if words else None for words in (attribution.source, attribution.cue))
+    first_block = next(iter(blocks_at(report, attribution.content[0])), None)
     return Statement(
-        id=content_id("s", report.id, places, (source.start, source.end) if source else None),
+        id=statement_id(content, source),
         report=report.id,
-        content=tuple(cite(report, piece) for piece in content),
-        cue=cite(report, cue) if cue else None,
-        source=cite(report, source) if source else None,
+        content=content,
+        cue=cue,
+        source=source,
         mode=attribution.mode,
         speaker=speaker_id,
         party=party,
@@ -169,6 +174,7 @@ def _described(report: Report) -> BriefReport:
         language=report.language,
         text_sha256=report.text_sha256,
         raw_sha256=report.raw_sha256,
+        blocks=report.blocks,
         media=tuple(
             BriefMedia(kind=media.kind, url=media.url, caption=cite(report, media.caption) if media.caption else None)
             for media in report.media

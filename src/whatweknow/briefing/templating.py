@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 from functools import cache
+from types import ModuleType
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from whatweknow.briefing.labels import MODES, STANCES, count, direction, readable_time
-from whatweknow.briefing.links import address_part, stored_copy, web_address
+from whatweknow.briefing import labels, links
+
+SCRIPT = "page.js"
 
 
 @cache
@@ -21,14 +25,26 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters.update(
-        address_part=address_part,
-        count=count,
-        direction=direction,
-        readable_time=readable_time,
-        web_address=web_address,
+        address_part=links.address_part,
+        count=labels.count,
+        direction=labels.direction,
+        readable_time=labels.readable_time,
+        readable_when=labels.readable_when,
+        web_address=links.web_address,
     )
-    environment.globals.update(MODES=MODES, STANCES=STANCES, stored_copy=stored_copy)
+    environment.globals.update(_constants(labels), stored_copy=links.stored_copy, script_hash=_script_hash)
     return environment
+
+
+def _constants(module: ModuleType) -> dict[str, object]:
+    return {name: value for name, value in vars(module).items() if name.isupper() and not name.startswith("_")}
+
+
+@cache
+def _script_hash() -> str:
+    """The script's hash, as a content security policy names it."""
+    source = _environment().get_template(SCRIPT).render()
+    return "sha256-" + base64.b64encode(hashlib.sha256(source.encode("utf-8")).digest()).decode("ascii")
 
 
 def fill(template: str, **values: object) -> str:

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias, TypeGuard
 
+from whatweknow.briefing.consistency import consistency_problems
+from whatweknow.briefing.publication import hiding_problems, original_problems
 from whatweknow.briefing.serialising import digest_of, from_json
 from whatweknow.briefing.verbatim import citations, mismatch
 from whatweknow.errors import InputError
@@ -20,6 +22,8 @@ REFERENCES = {
     "reports": "reports",
     "origin": "reports",
     "version_of": "reports",
+    "earlier": "reports",
+    "differing": "statements",
     "copy_group": "copies",
     "speaker": "speakers",
     "who": "speakers",
@@ -37,7 +41,7 @@ Located: TypeAlias = tuple[str, dict[str, object], object]
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """What ``verify`` found: no problems means that the brief holds.
+    """What ``verify`` found: no problems means that the brief holds. ``notes`` say what was not checked.
 
     ``digest_stated`` is what the file says of itself; ``citations`` is the number of citations it holds.
     A matching digest proves that the file is consistent, not who wrote it: publish or sign it elsewhere.
@@ -47,17 +51,19 @@ class Verification:
     digest_computed: str | None
     citations: int
     problems: tuple[str, ...]
+    notes: tuple[str, ...] = ()
 
     @property
     def ok(self) -> bool:
         return not self.problems
 
 
-def verify(brief_json: bytes, texts: Mapping[str, str]) -> Verification:
-    """Re-check every citation, id, reference, text hash and the digest of a brief.
+def verify(brief_json: bytes, texts: Mapping[str, str], originals: Mapping[str, str] | None = None) -> Verification:
+    """Re-check every citation, id, reference, text hash and the digest of a brief, and what follows from the rest.
 
-    ``texts`` maps report ids to stored texts. Nothing is raised for what the file may hold: each problem is a
-    line that says where and what. Only the time stamp (``generated``) is beyond proof.
+    ``texts`` maps report ids to stored texts. The whole texts of a public brief are checked against ``originals``,
+    by their SHA-256, where they are given. Nothing is raised for what the file may hold: each problem is a line
+    that says where and what. Labels that only the models can give are beyond this check: see ``differences``.
     """
     try:
         raw = json.loads(brief_json, object_pairs_hook=_unambiguous)
@@ -70,9 +76,11 @@ def verify(brief_json: bytes, texts: Mapping[str, str]) -> Verification:
     problems = [
         *_digest_problems(brief.digest, computed),
         *_text_problems(brief, texts),
+        *_original_problems(brief, texts, originals),
         *_id_problems(raw),
         *_reference_problems(raw, objects),
         *_foreign_citations(brief),
+        *consistency_problems(brief),
         *(f"{place}: {wrong}" for place, one, report in cited if (wrong := _citation_problem(one, report, texts))),
     ]
     return Verification(brief.digest, computed, len(cited), tuple(problems))
@@ -113,14 +121,26 @@ def _digest_problems(stated: str, computed: str) -> Iterator[str]:
 
 
 def _text_problems(brief: Brief, texts: Mapping[str, str]) -> Iterator[str]:
-    for report in brief.reports:
+    stored = (*brief.reports, *brief.superseded)
+    for report in stored:
         text = texts.get(report.id)
         if text is None:
             yield f"reports[{report.id}]: its stored text is missing"
+        elif report.hidden:
+            yield from hiding_problems(report, text)
         elif hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest() != report.text_sha256:
             yield f"reports[{report.id}]: the stored text is not the one that was read (text_sha256 differs)"
-    for stray in sorted(texts.keys() - {report.id for report in brief.reports}):
+    for stray in sorted(texts.keys() - {report.id for report in stored}):
         yield f"sources: the stored text {stray!r} belongs to no report of the brief"
+
+
+def _original_problems(brief: Brief, texts: Mapping[str, str], originals: Mapping[str, str] | None) -> Iterator[str]:
+    for report in brief.reports if originals is not None else ():
+        original = originals.get(report.text_sha256) if originals else None
+        if original is None:
+            yield f"reports[{report.id}]: no original has this text (text_sha256 {report.text_sha256})"
+        elif report.id in texts:
+            yield from original_problems(report, texts[report.id], original)
 
 
 def _ids(raw: Mapping[str, object], part: str) -> list[str]:
@@ -141,6 +161,7 @@ def _id_problems(raw: Mapping[str, object]) -> Iterator[str]:
 
 def _reference_problems(raw: Mapping[str, object], objects: list[Located]) -> Iterator[str]:
     known = {part: frozenset(_ids(raw, part)) for part in REFERENCES.values()}
+    known["reports"] |= frozenset(_ids(raw, "superseded"))
     for place, one, _ in objects:
         for key, part in REFERENCES.items():
             value = one.get(key)

@@ -8,7 +8,18 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from whatweknow.cli import attribute, brief, evaluate, verify  # noqa: F401  # each adds its commands to the app
+from whatweknow.cli import (  # noqa: F401  # each adds its commands to the app
+    attribute,
+    brief,
+    copies,
+    diff,
+    evaluate,
+    explain,
+    export,
+    fetch,
+    stories,
+    verify,
+)
 from whatweknow.cli.common import FAILED, WRONG_USAGE, app, say
 from whatweknow.errors import InputError, OutputExists, WhatWeKnowError
 

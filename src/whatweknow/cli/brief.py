@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from whatweknow.cli.common import FAILED, INPUTS, Force, MinScore, Paths, app, bar, end, read, report_skipped, say
+from whatweknow.records import Brief, Correction
 
 
 @app.command(epilog='Example: whatweknow brief reports/ --event "Explosion at the viaduct" -o brief')
@@ -19,24 +21,67 @@ def brief(
     parties: Annotated[
         Path | None, typer.Option(help="A parties.toml that corrects who speaks for whom (see `whatweknow parties`).")
     ] = None,
+    corrections: Annotated[
+        Path | None,
+        typer.Option(help="What you say against the models. [default: corrections.toml in a folder of reports]"),
+    ] = None,
+    public: Annotated[
+        bool, typer.Option("--public", help="Keep only the cited sentences of the reports, and hashes of the rest.")
+    ] = False,
+    fragment: Annotated[
+        bool, typer.Option("--fragment", help="Also write brief.fragment.html, the page's body for a CMS.")
+    ] = False,
+    previous: Annotated[
+        Path | None, typer.Option(help="Folder of the version before: what changed since is shown, the number goes up.")
+    ] = None,
     min_score: MinScore = None,
     force: Force = False,
 ) -> None:
     """Write a brief: a page, its data, and the stored copies that every line leads to."""
-    from whatweknow.pipeline import Pipeline, check_output, read_party_file, write_brief
+    from whatweknow.checking import load_verified
+    from whatweknow.pipeline import (
+        Pipeline,
+        changed_since,
+        check_output,
+        publishable,
+        read_party_file,
+        write_brief,
+    )
 
     check_output(output, force=force)
     entries = read_party_file(parties) if parties else ()
+    corrected = _corrections(paths, corrections)
+    before = load_verified(previous) if previous else None
     pipeline = Pipeline(watch=bar("Making the brief"))
     reading = read(pipeline, paths)
     if not reading.reports:
         report_skipped(reading)
         say("no report could be read, so there is nothing to write a brief about")
         raise typer.Exit(FAILED)
-    finished = pipeline.brief(reading, event_title=event, parties=entries, min_score=min_score)
-    write_brief(finished, output, force=force)
+    finished = pipeline.brief(reading, event_title=event, parties=entries, corrections=corrected, min_score=min_score)
+    if before:
+        finished = changed_since(finished, before)
+    if public:
+        finished = publishable(finished)
+    write_brief(finished, output, force=force, fragment=fragment)
     say(f"{output / 'brief.html'}: {len(finished.brief.statements)} statements from {len(reading.reports)} reports")
+    _say_what_does_not_fit(finished.brief)
     end(reading)
+
+
+def _corrections(paths: Sequence[Path], file: Path | None) -> tuple[Correction, ...]:
+    """What the file states, or else those that lie beside the reports."""
+    from whatweknow.pipeline import CORRECTIONS, read_correction_file
+
+    files = [file] if file else [path / CORRECTIONS for path in paths if (path / CORRECTIONS).is_file()]
+    return tuple(correction for one in files for correction in read_correction_file(one))
+
+
+def _say_what_does_not_fit(brief: Brief) -> None:
+    for one in brief.corrections:
+        if one.problem:
+            extent = "fits in part" if one.applied else "does not fit"
+            say(f"correction {one.what} of {one.target!r} by {one.by} {extent}: {one.problem}")
 
 
 @app.command(epilog="Example: whatweknow parties reports/ > parties.toml")

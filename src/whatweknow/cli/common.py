@@ -40,6 +40,9 @@ Paths = Annotated[
 MinScore = Annotated[
     float | None, typer.Option(min=0.0, max=1.0, help="Least score of an attribution. [default: the model's own]")
 ]
+Folder = Annotated[
+    Path, typer.Argument(metavar="DIR", help="Folder that `whatweknow brief` wrote.", show_default=False)
+]
 Force = Annotated[bool, typer.Option("--force", help="Overwrite what an earlier run wrote.")]
 
 

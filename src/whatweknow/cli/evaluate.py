@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from whatweknow.cli.common import Force, MinScore, app, bar, read
 from whatweknow.errors import OutputExists
 from whatweknow.records import Reading
+
+if TYPE_CHECKING:
+    from whatweknow.evaluation import TimeScores, WhenScores
 
 evaluate = typer.Typer(help="Score predictions against gold.", no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(evaluate, name="evaluate")
@@ -48,7 +51,14 @@ def evaluate_event(
     min_score: MinScore = None,
 ) -> None:
     """Make a brief of each annotated event and print its scores."""
-    from whatweknow.evaluation import event_run, format_events, read_gold_event, score_events
+    from whatweknow.evaluation import (
+        event_run,
+        format_events,
+        format_openness,
+        read_gold_event,
+        score_events,
+        score_openness,
+    )
     from whatweknow.pipeline import Pipeline
 
     pipeline = Pipeline(watch=bar("Making briefs"))
@@ -57,6 +67,65 @@ def evaluate_event(
         gold = read_gold_event(folder)
         finished = pipeline.brief(read(pipeline, [folder]), min_score=min_score)
         runs.append(event_run(gold, finished.brief, finished.texts))
+    openness = score_openness(runs)
     print(format_events(runs))
+    print(format_openness(openness))
     if misses:
-        print("\n".join(score_events(runs).misses))
+        print("\n".join((*score_events(runs).misses, *openness.misses)))
+
+
+@evaluate.command("times", epilog="Example: whatweknow evaluate times timeml/ --fold held-out")
+def evaluate_times(
+    gold: Annotated[
+        Path, typer.Argument(metavar="GOLD_DIR", help="Folder with TimeML files (.tml), or an event with gold.json.")
+    ],
+    fold: Annotated[
+        str, typer.Option(metavar="[all|rest|held-out]", help="Of TimeML: all, the held-out fifth, or the rest.")
+    ] = "all",
+    misses: Annotated[bool, typer.Option("--misses", help="List what was missed or wrong.")] = False,
+) -> None:
+    """Find the times in annotated texts and print scores of extents and values."""
+    from whatweknow.evaluation import (
+        Fold,
+        format_times,
+        format_whens,
+        read_timeml,
+        read_whens,
+        score_times,
+        score_whens,
+    )
+    from whatweknow.pipeline import find_times
+    from whatweknow.reading import read_reports
+
+    if fold not in tuple(Fold):
+        raise typer.BadParameter(f"{fold!r} must be one of {', '.join(Fold)}", param_hint="--fold")
+    scores: TimeScores | WhenScores
+    if (gold / "gold.json").is_file():
+        reports = read_reports(gold).reports
+        found = {one.id: find_times(one.text, published=one.published) for one in reports}
+        scores = score_whens(read_whens(gold), {one.id: one.text for one in reports}, found)
+        print(format_whens(scores))
+    else:
+        documents = read_timeml(gold, Fold(fold))
+        scores = score_times(documents, {one.name: find_times(one.text, published=one.created) for one in documents})
+        print(format_times(scores))
+    if misses:
+        print("\n".join(scores.misses))
+
+
+@evaluate.command("places", epilog="Example: whatweknow evaluate places tr-news.xml")
+def evaluate_places(
+    gold: Annotated[Path, typer.Argument(metavar="GOLD.xml", help="Toponyms with coordinates (as in TR-News, LGL).")],
+    misses: Annotated[bool, typer.Option("--misses", help="List what was resolved wrong, by document.")] = False,
+) -> None:
+    """Find and resolve the places in annotated texts and print how far off they are."""
+    from whatweknow.evaluation import format_places, halves, read_geography, score_places
+    from whatweknow.pipeline import find_places, resolve_places
+
+    documents = read_geography(gold)
+    given = {one.docid: resolve_places(one.text, [name.span for name in one.toponyms]) for one in documents}
+    found = {one.docid: find_places(one.text) for one in documents}
+    scores = {part: score_places(ones, given, found) for part, ones in halves(documents).items()}
+    print(format_places(scores))
+    if misses:
+        print("\n".join(scores["development"].misses))

@@ -2,52 +2,39 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 
-from whatweknow.comparison.stances import stance_of
+from whatweknow.comparison.quotes import is_clause, sentences, stands_alone
+from whatweknow.comparison.stances import stances_on_point
 from whatweknow.records import Citation, Claim, Stance, Statement
 
-SENTENCE_END = re.compile(r"[.!?][\"”’']?\s+(?=[\"“‘'(]?[A-Z])")
-FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|did|does|will|would|can|could|may|might|must)\b|\w{2,}ed\b|\b(?:shot|hit|struck"
-    r"|brought|fell|left|came|went|lost|gave|took|made|sent|put|knew|saw|held|sank|broke|began|kept|led|fought)\b",
-    re.IGNORECASE,
-)
-NO_START = re.compile(r"(?:of|for|to|by|with|from|on|at|in|being|having|that)\b|\w+ing\b", re.IGNORECASE)
-FEWEST_WORDS, MOST_WORDS = 4, 30
+ENOUGH = 0.5  # of what the sentence that says most of the point says of it
 
 
-def choose_claim(statements: Sequence[Statement], nearness: Sequence[float]) -> Claim:
+def choose_claim(statements: Sequence[Statement], telling: Callable[[str], float]) -> Claim:
     """A sentence of one of ``statements``, preferably of one that asserts the point, in its own words.
 
-    ``nearness`` tells how near each statement is to what all of them say; of the complete sentences in the nearer
-    half, the shortest is taken, since it says little else. Each statement must have a party.
+    ``telling`` says how much of the point some words tell. Of the complete sentences that tell enough and lean on
+    nothing before them, the shortest is taken, since it says little else. Each statement must have a party.
     """
-    middle = sorted(nearness)[len(nearness) // 2]
-    ranked = []
-    for statement, near in zip(statements, nearness, strict=True):
-        for quote in _sentences(statement):
-            words = len(quote.exact.split())
-            complete = FEWEST_WORDS <= words <= MOST_WORDS and FINITE.search(quote.exact) and not _is_fragment(quote)
-            asserted = stance_of(statement) is Stance.ASSERTS
-            order = (not complete, not asserted, bool(statement.hedged), near < middle, words)
-            ranked.append((order, quote.report, quote.start, statement.id, quote, statement))
-    *_, quote, statement = min(ranked, key=lambda row: row[:4])
-    assert statement.party is not None
-    return Claim(quote, statement.party)
+    stances = stances_on_point(statements)
+    quoted = [(quote, telling(quote.exact), one) for one in statements for quote in sentences(one)]
+    most = max(told for _, told, _ in quoted)
 
+    def order(row: tuple[Citation, float, Statement]) -> tuple[object, ...]:
+        quote, told, one = row
+        return (
+            told < ENOUGH * most,
+            not is_clause(quote.exact),
+            stances[one.id] is not Stance.ASSERTS,
+            not stands_alone(quote.exact),
+            bool(one.hedged),
+            len(quote.exact.split()),
+            quote.report,
+            quote.start,
+            one.id,
+        )
 
-def _is_fragment(quote: Citation) -> bool:
-    return NO_START.match(quote.exact.lstrip("\"“‘'(«„")) is not None
-
-
-def _sentences(statement: Statement) -> Iterator[Citation]:
-    for piece in statement.content:
-        start = 0
-        for end in [*(gap.end() for gap in SENTENCE_END.finditer(piece.exact)), len(piece.exact)]:
-            words = piece.exact[start:end].rstrip()
-            if words:
-                at = piece.start + start
-                yield Citation(piece.report, at, at + len(words), words)
-            start = end
+    quote, _, one = min(quoted, key=order)
+    assert one.party is not None
+    return Claim(quote, one.party)

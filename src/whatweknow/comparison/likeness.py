@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TypeAlias
 
 import numpy as np
@@ -19,18 +19,44 @@ DIGITS = 6  # finer differences between machines must not change a grouping
 
 def vectors(wordings: Sequence[Wording], event: Sequence[Wording]) -> Matrix:
     """Unit vectors (one row each) of log-scaled counts of terms, weighted by their rarity in ``event`` (tf-idf)."""
-    seen = Counter(feature for wording in event for feature in _features(wording))
+    return _weighted([features(one) for one in wordings], [features(one) for one in event])
+
+
+def aspect_vectors(wordings: Sequence[Wording], event: Sequence[Wording]) -> Matrix:
+    """The same of the aspects that are spoken of."""
+
+    def named(wording: Wording) -> Counter[tuple[str, str]]:
+        return Counter(("aspect", aspect) for aspect in wording.aspects)
+
+    return _weighted([named(one) for one in wordings], [named(one) for one in event])
+
+
+def telling_weights(group: Sequence[Wording], event: Sequence[Wording]) -> dict[tuple[str, str], float]:
+    """How much each feature tells of what a group of ``event`` says: the rarer in the event and the commoner in the
+    group, the more."""
+    seen = Counter(feature for wording in event for feature in features(wording))
+    shared = Counter(feature for wording in group for feature in features(wording))
+    return {one: count * math.log(1 + len(event) / seen[one]) * _kind_weight(one) for one, count in shared.items()}
+
+
+def _kind_weight(feature: tuple[str, str]) -> float:
+    return PARTY_WEIGHT if feature[0] == "party" else 1.0
+
+
+def _weighted(counted: Sequence[Counter[tuple[str, str]]], event: Sequence[Counter[tuple[str, str]]]) -> Matrix:
+    seen = Counter(feature for counts in event for feature in counts)
     columns = {feature: column for column, feature in enumerate(sorted(seen))}
-    rows = np.zeros((len(wordings), len(columns)))
-    for row, wording in zip(rows, wordings, strict=True):
-        for feature, count in _features(wording).items():
+    rows = np.zeros((len(counted), len(columns)))
+    for row, counts in zip(rows, counted, strict=True):
+        for feature, count in counts.items():
             rarity = math.log(1 + len(event) / seen[feature])
-            row[columns[feature]] = (1 + math.log(count)) * rarity * (PARTY_WEIGHT if feature[0] == "party" else 1)
+            row[columns[feature]] = (1 + math.log(count)) * rarity * _kind_weight(feature)
     lengths = np.linalg.norm(rows, axis=1, keepdims=True)
     return rows / np.where(lengths, lengths, 1)
 
 
-def _features(wording: Wording) -> Mapping[tuple[str, str], int]:
+def features(wording: Wording) -> Counter[tuple[str, str]]:
+    """The terms, months and parties of ``wording``, as pairs of kind and name, counted."""
     terms = [("term", term) for term in wording.terms] + [("month", month) for month in wording.months]
     return Counter(terms + [("party", party) for party in wording.parties])
 

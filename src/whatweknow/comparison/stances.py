@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime, timedelta
 
+from whatweknow.comparison.moments import moments
+from whatweknow.comparison.quotes import quote_order
 from whatweknow.records import Act, BriefReport, PartyStance, Stance, Statement
 
 TAKES_STANCE = frozenset(
     (Act.ASSERT, Act.ACCUSE, Act.DENY, Act.CONFIRM, Act.CANNOT_CONFIRM, Act.NO_COMMENT, Act.SPECULATE)
 )
-BARE_DATE = len("2023-05-03")
+INTERNATIONAL = re.compile(r"\binternational\s+(?:air\s?space|waters?|seas?|territory)\b|\bhigh seas\b", re.IGNORECASE)
+OWNED = re.compile(r"\b(?:air\s?space|waters|territor(?:y|ial)|soil)\b", re.IGNORECASE)
 
 
 def stance_of(statement: Statement) -> Stance:
@@ -20,7 +23,29 @@ def stance_of(statement: Statement) -> Stance:
         return Stance.CANNOT_CONFIRM
     if statement.act is Act.NO_COMMENT:
         return Stance.NO_COMMENT
+    if statement.act in (Act.ACCUSE, Act.CONFIRM):
+        return Stance.ASSERTS  # what they negate is a part of the charge: "fired, and not for the first time"
     return Stance.DENIES if statement.negated or statement.act is Act.DENY else Stance.ASSERTS
+
+
+def stances_on_point(statements: Iterable[Statement]) -> dict[str, Stance]:
+    """The stance of each of the ``statements`` on one point, by id.
+
+    Who places a thing in international waters denies those who place it in somebody's.
+    """
+    rows = [(one, stance_of(one)) for one in statements]
+    owned = {one.party for one, stance in rows if stance is Stance.ASSERTS and _place(one) == "owned"}
+    return {
+        one.id: Stance.DENIES
+        if stance is Stance.ASSERTS and owned - {one.party} and _place(one) == "international"
+        else stance
+        for one, stance in rows
+    }
+
+
+def _place(statement: Statement) -> str:
+    words = " ".join(piece.exact for piece in statement.content)
+    return "international" if INTERNATIONAL.search(words) else "owned" if OWNED.search(words) else ""
 
 
 def party_stances(statements: Iterable[Statement], reports: Mapping[str, BriefReport]) -> tuple[PartyStance, ...]:
@@ -29,10 +54,12 @@ def party_stances(statements: Iterable[Statement], reports: Mapping[str, BriefRe
     A party that says both yes and no has two cells. The later is marked as a change if all of it was reported after
     all of the other; otherwise the party disagrees with itself, and that is left to be seen.
     """
+    ordered = sorted(statements, key=lambda one: _reading_order(one, reports))
+    stances = stances_on_point(ordered)
     cells: defaultdict[tuple[str, Stance], list[Statement]] = defaultdict(list)
-    for statement in sorted(statements, key=lambda one: _reading_order(one, reports)):
+    for statement in ordered:
         if statement.party is not None:
-            cells[statement.party, stance_of(statement)].append(statement)
+            cells[statement.party, stances[statement.id]].append(statement)
     parties = list(dict.fromkeys(party for party, _ in cells))
     rows = [_cell(party, stance, said, reports) for (party, stance), said in cells.items()]
     marked = [_with_change(row, [other for other in rows if other.party == row.party]) for row in rows]
@@ -44,15 +71,15 @@ def _cell(
 ) -> PartyStance:
     times = sorted(
         (time for statement in statements if (time := reports[statement.report].published)),
-        key=lambda time: (_moments(time), time),
+        key=lambda time: (moments(time), time),
     )
     return PartyStance(
         party=party,
         stance=stance,
-        statements=tuple(statement.id for statement in statements),
+        statements=tuple(statement.id for statement in sorted(statements, key=quote_order)),
         since=times[0] if times else None,
         until=times[-1] if times else None,
-        origins=len({statement.report for statement in statements}),
+        origins=len({statement.origin_outlet or statement.report for statement in statements}),
     )
 
 
@@ -72,19 +99,8 @@ def _with_change(row: PartyStance, own: Sequence[PartyStance]) -> PartyStance:
 
 def _reading_order(statement: Statement, reports: Mapping[str, BriefReport]) -> tuple[object, ...]:
     published = reports[statement.report].published
-    return (published is None, _moments(published or "")[0], statement.report, statement.content[0].start, statement.id)
+    return (published is None, moments(published or "")[0], statement.report, statement.content[0].start, statement.id)
 
 
 def _precedes(earlier: str, later: str) -> bool:
-    return _moments(earlier)[1] < _moments(later)[0]
-
-
-def _moments(time: str) -> tuple[float, float]:
-    """The first and last second that an ISO 8601 time may mean; a bare day is all of it, a time without zone is UTC."""
-    try:
-        start = datetime.fromisoformat(time if len(time) > BARE_DATE else f"{time}T00:00:00")
-    except ValueError:
-        return (0.0, 0.0)
-    offset = start.utcoffset() or timedelta()
-    first = (start.replace(tzinfo=None) - offset - datetime(1970, 1, 1)).total_seconds()
-    return (first, first if len(time) > BARE_DATE else first + 24 * 3600 - 1)
+    return moments(earlier)[1] < moments(later)[0]

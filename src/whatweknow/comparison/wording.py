@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from whatweknow.comparison.aspects import find_aspects
 from whatweknow.comparison.vocabulary import ABOUT_BLAME, MONTHS, SILENT, SYNONYMS
 from whatweknow.records import Party, Statement
 
@@ -24,12 +25,14 @@ ACRONYM = 3  # names up to this length must be met exactly
 class Wording:
     """``terms`` name deeds and things, in order; ``parties`` are the ids of the parties named.
 
-    ``months`` holds months and years: what two of them place at different times is not one thing.
+    ``months`` holds months and years: what two of them place at different times is not one thing. ``aspects`` are the
+    sides of the event that are spoken of (see ``find_aspects``).
     """
 
     terms: tuple[str, ...]
     parties: frozenset[str]
     months: frozenset[str]
+    aspects: frozenset[str] = frozenset()
 
     @property
     def elliptic(self) -> bool:
@@ -87,18 +90,25 @@ def _starts(word: str) -> Iterable[str]:
     return (word[:length] for length in range(len(word), SHORTEST_PREFIX - 1, -1))
 
 
+def find_named(text: str, names: PartyNames) -> Iterator[str]:
+    """The ids of the parties that ``text`` names, in order, as often as it does."""
+    return (party for word in WORD.findall(text) if (party := names.find(word)))
+
+
 def read_wordings(statements: Sequence[Statement], parties: Sequence[Party]) -> Mapping[str, Wording]:
     """The wording of each statement, by its id."""
     names = PartyNames(parties)
-    return {statement.id: _read(statement, names) for statement in statements}
+    return {one.id: read_wording((piece.exact for piece in one.content), names) for one in statements}
 
 
-def _read(statement: Statement, names: PartyNames) -> Wording:
+def read_wording(texts: Iterable[str], names: PartyNames) -> Wording:
+    """What ``texts`` are about, taken together."""
+    texts = tuple(texts)
     terms: list[str] = []
     named: set[str] = set()
     months: set[str] = set()
-    for piece in statement.content:
-        for word in WORD.findall(piece.exact):
+    for text in texts:
+        for word in WORD.findall(text):
             party = names.find(word)
             if party:
                 named.add(party)
@@ -108,7 +118,7 @@ def _read(statement: Statement, names: PartyNames) -> Wording:
                 months.add(lower)
             elif (term := _term(lower)) is not None:
                 terms.append(term)
-    return Wording(tuple(terms), frozenset(named), frozenset(months))
+    return Wording(tuple(terms), frozenset(named), frozenset(months), find_aspects(" ".join(texts)))
 
 
 def _term(word: str) -> str | None:

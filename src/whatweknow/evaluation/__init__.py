@@ -13,6 +13,10 @@ from whatweknow.evaluation.calibration import (
 )
 from whatweknow.evaluation.event import EventScores, score_events
 from whatweknow.evaluation.events import EventRun, GoldEvent, event_run, read_event_run, read_gold_event
+from whatweknow.evaluation.geography import GeoDocument, Half, read_geography
+from whatweknow.evaluation.matching import Share
+from whatweknow.evaluation.openness import OpennessScores, format_openness, score_openness
+from whatweknow.evaluation.places import PlaceScores, format_places, halves, score_places
 from whatweknow.evaluation.predictions import predictions_from_json, predictions_to_json
 from whatweknow.evaluation.standoff import RoleSpans, StandoffCorpus, read_standoff
 from whatweknow.evaluation.tables import (
@@ -22,32 +26,56 @@ from whatweknow.evaluation.tables import (
     format_scores,
     scores_as_dict,
 )
+from whatweknow.evaluation.timeml import Fold, TimeDocument, read_timeml
+from whatweknow.evaluation.times import TimeScores, format_times, score_times
+from whatweknow.evaluation.whens import WhenScores, format_whens, read_whens, score_whens
 
 __all__ = [
     "AttributionScores",
     "CurvePoint",
     "EventRun",
     "EventScores",
+    "Fold",
+    "GeoDocument",
     "GoldEvent",
+    "Half",
+    "OpennessScores",
+    "PlaceScores",
     "Predictions",
     "RoleSpans",
     "ScoredHits",
+    "Share",
     "StandoffCorpus",
+    "TimeDocument",
+    "TimeScores",
+    "WhenScores",
     "coverage",
     "event_run",
     "event_scores_as_dict",
     "expected_calibration_error",
     "format_event_scores",
     "format_events",
+    "format_openness",
+    "format_places",
     "format_scores",
+    "format_times",
+    "format_whens",
+    "halves",
     "precision_recall_curve",
     "predictions_from_json",
     "predictions_to_json",
     "read_event_run",
+    "read_geography",
     "read_gold_event",
     "read_standoff",
+    "read_timeml",
+    "read_whens",
     "score_attributions",
     "score_events",
     "score_hits",
+    "score_openness",
+    "score_places",
+    "score_times",
+    "score_whens",
     "scores_as_dict",
 ]

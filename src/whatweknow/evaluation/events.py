@@ -79,12 +79,30 @@ class GoldStatement:
 
 
 @dataclass(frozen=True, slots=True)
+class GoldUnknown:
+    """A sentence of ``report`` that says that something is open."""
+
+    text: str
+    report: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoldEvidence:
+    """Words of ``report`` for a thing that shows something."""
+
+    mention: str
+    report: str
+
+
+@dataclass(frozen=True, slots=True)
 class Gold:
     """What ``gold.json`` holds, as far as it is scored."""
 
     parties: tuple[Party, ...]
     statements: tuple[GoldStatement, ...]
     points: tuple[Point, ...]
+    unknowns: tuple[GoldUnknown, ...] = ()
+    evidence: tuple[GoldEvidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +140,16 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class CitedQuote:
+    """Words that a brief prints outside a statement, with the report in which they should stand."""
+
+    report: str
+    start: int
+    end: int
+    exact: str
+
+
+@dataclass(frozen=True, slots=True)
 class BriefSpeaker:
     id: str
     name: str
@@ -143,6 +171,17 @@ class BriefStatement:
 
 
 @dataclass(frozen=True, slots=True)
+class BriefUnknown:
+    text: CitedQuote
+    mentions: tuple[CitedQuote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BriefEvidence:
+    mentions: tuple[CitedQuote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ScoredBrief:
     """What is scored of ``brief.json``; what a stage does not fill yet is empty."""
 
@@ -150,6 +189,8 @@ class ScoredBrief:
     speakers: tuple[BriefSpeaker, ...] = ()
     statements: tuple[BriefStatement, ...] = ()
     points: tuple[Point, ...] = ()
+    unknowns: tuple[BriefUnknown, ...] = ()
+    evidence: tuple[BriefEvidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,6 +72,10 @@ class Share:
         """Between 0 and 1; 0 of nothing is 0."""
         return self.part / self.whole if self.whole else 0.0
 
+    def __add__(self, other: Share) -> Share:
+        """Both together."""
+        return Share(self.part + other.part, self.whole + other.whole)
+
 
 @dataclass(frozen=True, slots=True)
 class Rates:

@@ -91,6 +91,11 @@ def report_from_text(text: str, id_: str, known: Metadata, raw: bytes, languages
     return _report(text, blocks, id_, replace(known, title=known.title or _headline(text, blocks)), raw)
 
 
+def bare_report(text: str, id_: str, known: Metadata, raw: bytes) -> Report:
+    """A report whose text is ``text``, without blocks; its language is what was stated."""
+    return _report(text, (), id_, known, raw)
+
+
 def report_from_page(html: str, id_: str, known: Metadata, raw: bytes, languages: frozenset[str] | None) -> Report:
     """A report made of the article in a page; ``raw`` is what it was read from.
 
@@ -122,6 +127,7 @@ def _report(text: str, blocks: tuple[Block, ...], id_: str, known: Metadata, raw
         byline=known.byline,
         published=known.published,
         published_precision=known.published_precision,
+        retrieved=known.retrieved,
         url=known.url,
         language=known.language,
     )

@@ -27,6 +27,7 @@ class Metadata:
     byline: str | None = None
     published: str | None = None
     published_precision: TimePrecision | None = None
+    retrieved: str | None = None
     url: str | None = None
     language: str | None = None
 
@@ -42,17 +43,19 @@ class Metadata:
 
 
 def stated_metadata(record: Mapping[str, Any]) -> Metadata:
-    """The metadata of a JSON object with "title", "outlet", "byline", "published", "url" and "language".
+    """The metadata of a JSON object with "title", "outlet", "byline", "published", "retrieved", "url" and "language".
 
     A value of another type, or one that makes no sense, counts as unknown.
     """
     published, precision = normalise_time(record.get("published")) or (None, None)
+    retrieved, _ = normalise_time(record.get("retrieved")) or (None, None)
     return Metadata(
         title=line(record.get("title")),
         outlet=line(record.get("outlet")),
         byline=line(record.get("byline")),
         published=published,
         published_precision=precision,
+        retrieved=retrieved,
         url=web_url(record.get("url")),
         language=declared_language(record.get("language")),
     )

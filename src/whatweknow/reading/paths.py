@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,14 +15,23 @@ from whatweknow.errors import InputError, NotText, ReadingError
 from whatweknow.reading.decoding import check_is_text
 from whatweknow.reading.documents import NOTHING_KNOWN, report_from_bytes, report_name
 from whatweknow.reading.events import FILES, INDEX, EventFolder, by_name, load_event
-from whatweknow.reading.jsonl import ENDINGS, decompressed, looks_like_json_lines, read_lines
+from whatweknow.reading.jsonl import (
+    ENDINGS,
+    FromRecord,
+    decompressed,
+    looks_like_json_lines,
+    read_lines,
+    report_from_record,
+    text_from_record,
+)
 from whatweknow.reading.limits import MAX_BYTES, check_size
 from whatweknow.reading.metadata import Metadata
 from whatweknow.reading.naming import Names
 from whatweknow.records import Reading, Report, Skipped
 
 STANDARD_INPUT = "-"
-_NOT_REPORTS = frozenset({"gold.json", "brief.json", INDEX})
+_NOT_REPORTS = frozenset({"gold.json", "brief.json", "corrections.toml", "parties.toml", INDEX})
+ARCHIVES = (".warc", ".warc.gz", ".wacz")
 _SNIFFED = 65_536  # bytes
 
 
@@ -34,11 +43,12 @@ def read_reports(
 ) -> Reading:
     """The reports in ``paths``, in order, each with an id of its own, and what had to be skipped, with the reason.
 
-    A path is a plain text, an HTML page, JSON Lines (``.jsonl``, ``.jsonl.gz``, or by content), an event
+    A path is a plain text, an HTML page, JSON Lines (``.jsonl``, ``.jsonl.gz``, or by content), a web
+    archive (``.warc``, ``.warc.gz``, ``.wacz``), an event
     folder (``reports.json`` and ``reports/``), another folder, or "-" for standard input (``stdin``, or
     the process's own). A folder is read with its subfolders, in the order of names; hidden files,
-    ``gold.json``, ``brief.json``, and what a browser saved beside a page (``page_files/``) are no reports.
-    A file that several paths lead to is read once.
+    ``gold.json``, ``brief.json``, ``corrections.toml``, ``parties.toml``, and what a browser saved beside a
+    page (``page_files/``) are no reports. A file that several paths lead to is read once.
 
     The text of a plain-text report is the file's own, decoded, without a byte order mark: line ends and
     white space stay, so that offsets hold in the file. The text of a page is its article, headline first,
@@ -49,26 +59,47 @@ def read_reports(
         InputError: a path does not exist, an event folder's index is broken, or a limit makes no sense;
             nothing has been read then.
     """
+    titles = _checked(paths, max_bytes)
+    reader = _Reader(stdin, languages, max_bytes, titles, set(), report_from_record)
+    items = list(_named(reader, paths))
+    reports = tuple(item for item in items if isinstance(item, Report))
+    skipped = tuple(item for item in items if isinstance(item, Skipped))
+    return Reading(reports, skipped, titles.pop() if len(titles) == 1 else None)
+
+
+def stream_reports(
+    *paths: str | Path, stdin: BinaryIO | None = None, max_bytes: int = MAX_BYTES
+) -> Iterator[Report | Skipped]:
+    """The reports in ``paths`` and what had to be skipped, one at a time, for more of them than memory holds.
+
+    As ``read_reports``, but in every language, and reports from JSON Lines have no blocks if they are plain text.
+
+    Raises:
+        InputError: see ``read_reports``; at the call, not later.
+    """
+    reader = _Reader(stdin, None, max_bytes, _checked(paths, max_bytes), set(), text_from_record)
+    return _named(reader, paths)
+
+
+def _checked(paths: Sequence[str | Path], max_bytes: int) -> set[str]:
+    """The titles of the events in ``paths``, all of which make sense."""
     if not paths:
         raise InputError("no path given: name at least one file or folder, or - for standard input")
     if max_bytes < 1:
         raise InputError(f"max_bytes {max_bytes} must be at least 1")
-    events = {path: _checked(path) for path in map(str, paths)}
-    titles = {event.title for event in events.values() if event and event.title}
-    reader = _Reader(stdin, languages, max_bytes, titles, set())
+    events = [_checked_event(path) for path in map(str, paths)]
+    return {event.title for event in events if event and event.title}
+
+
+def _named(reader: _Reader, paths: Sequence[str | Path]) -> Iterator[Report | Skipped]:
+    """What ``reader`` finds, each report with an id of its own."""
     names = Names()
-    reports: list[Report] = []
-    skipped: list[Skipped] = []
     for path in map(str, paths):
         for item in reader.read(path):
-            if isinstance(item, Skipped):
-                skipped.append(item)
-            else:
-                reports.append(replace(item, id=names.take(item.id)))
-    return Reading(tuple(reports), tuple(skipped), titles.pop() if len(titles) == 1 else None)
+            yield replace(item, id=names.take(item.id)) if isinstance(item, Report) else item
 
 
-def _checked(path: str) -> EventFolder | None:
+def _checked_event(path: str) -> EventFolder | None:
     if path == STANDARD_INPUT:
         return None
     if not os.path.lexists(path):
@@ -83,6 +114,7 @@ class _Reader:
     max_bytes: int
     titles: set[str]
     seen: set[Path]
+    make: FromRecord
 
     def read(self, path: str) -> Iterator[Report | Skipped]:
         if path == STANDARD_INPUT:
@@ -142,6 +174,11 @@ class _Reader:
         self.seen.add(real)
         size = path.stat().st_size
         name = path.name.lower()
+        if name.endswith(ARCHIVES):
+            from whatweknow.reading.archives import read_archive  # noqa: PLC0415 (loaded for the first archive)
+
+            yield from read_archive(path, self.languages, self.max_bytes)
+            return
         if not name.endswith(ENDINGS):
             check_size(size, self.max_bytes)
             yield from self._stream(path.open("rb"), str(path), path.name, known)
@@ -153,7 +190,7 @@ class _Reader:
                 check_is_text(stream.peek(_SNIFFED)[:_SNIFFED])
                 source = stream
             stem = report_name(path.name.removesuffix(path.suffix) if name.endswith(".gz") else path.name)
-            yield from read_lines(source, str(path), stem, self.languages, self.max_bytes)
+            yield from read_lines(source, str(path), stem, self.languages, self.max_bytes, self.make)
 
     def _stream(
         self, opening: AbstractContextManager[BinaryIO], label: str, name: str, known: Metadata
@@ -162,7 +199,7 @@ class _Reader:
             data = stream.read(self.max_bytes + 1)
             if not name.lower().endswith(".txt") and looks_like_json_lines(data):
                 lines = io.BufferedReader(_Chained(data, stream))
-                yield from read_lines(lines, label, report_name(name), self.languages, self.max_bytes)
+                yield from read_lines(lines, label, report_name(name), self.languages, self.max_bytes, self.make)
                 return
             if name.lower().endswith(".json"):
                 raise NotText('JSON, but not JSON Lines of reports: one object with "text" or "html" a line')

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from whatweknow.errors import InvalidRecord
+from whatweknow.records.chronicle import FigureMention, PlaceMention, TimeMention
+from whatweknow.records.evidence import Exhibit, Finding, OpenQuestion
 from whatweknow.records.text import Report, Span
 
 
@@ -186,6 +188,12 @@ class AnnotatedReport:
     mentions: tuple[Mention, ...] = ()
     nations: tuple[NationMention, ...] = ()
     circumstances: tuple[Circumstances, ...] = ()
+    times: tuple[TimeMention, ...] = ()
+    places: tuple[PlaceMention, ...] = ()
+    figures: tuple[FigureMention, ...] = ()
+    exhibits: tuple[Exhibit, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    open_questions: tuple[OpenQuestion, ...] = ()
 
     def __post_init__(self) -> None:
         if self.modality and len(self.modality) != len(self.attributions):

@@ -7,6 +7,9 @@ from enum import StrEnum
 
 import msgspec
 
+from whatweknow.records.chronicle import FigureGroup, Place, TimelineEntry, When
+from whatweknow.records.evidence import Evidence, Unknown
+from whatweknow.records.statements import content_id
 from whatweknow.records.text import Citation
 
 
@@ -24,7 +27,7 @@ class PartyStance(msgspec.Struct, frozen=True, kw_only=True, rename={"since": "f
 
     ``since`` and ``until`` (in JSON ``from`` and ``to``, which Python reserves) are the times of the first and the
     last report that has it; ``changed`` is set where the party stood elsewhere before. ``origins`` counts the
-    reports. No dataclass, since those cannot rename a field.
+    independent agencies and outlets. No dataclass, since those cannot rename a field.
     """
 
     party: str
@@ -44,6 +47,11 @@ class Claim:
     party: str
 
 
+def point_id(claim: Claim) -> str:
+    """The id of the point that ``claim`` shows: where its words stand."""
+    return content_id("p", claim.quote.report, claim.quote.start, claim.quote.end)
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """A neutral name of a point, which only a named person gives."""
@@ -51,6 +59,17 @@ class Label:
     text: str
     by: str
     at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What a named person holds to be so of a point, and on what ``basis``: no program gives one."""
+
+    text: str
+    by: str
+    at: str
+    basis: str
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +90,7 @@ class Point:
     id: str
     claim: Claim
     label: Label | None = None
+    verdict: Verdict | None = None
     rank: int
     origins: int
     stances: tuple[PartyStance, ...]
@@ -79,7 +99,18 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What statements have to do with each other: ``replies`` maps a statement's id to the one that it answers."""
+    """What statements have to do with each other: ``replies`` maps a statement's id to the one that it answers.
+
+    ``said_at`` maps it to when it was said, where its report tells; ``background`` has the ids of those that were made
+    long before the event's reports.
+    """
 
     points: tuple[Point, ...] = ()
     replies: dict[str, str] = field(default_factory=dict)
+    evidence: tuple[Evidence, ...] = ()
+    unknowns: tuple[Unknown, ...] = ()
+    places: tuple[Place, ...] = ()
+    figures: tuple[FigureGroup, ...] = ()
+    timeline: tuple[TimelineEntry, ...] = ()
+    said_at: dict[str, When] = field(default_factory=dict)
+    background: frozenset[str] = frozenset()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from whatweknow.records.annotation import Act, Mode
@@ -17,6 +18,12 @@ def content_id(prefix: str, *parts: object) -> str:
     ``prefix`` and 12 hexadecimal digits of a SHA-256 (48 bits); fit for file names, HTML ids and links.
     """
     return prefix + hashlib.sha256(json.dumps(parts).encode("utf-8")).hexdigest()[:12]
+
+
+def statement_id(content: Sequence[Citation], source: Citation | None) -> str:
+    """The id of the statement that a report's words make: its report, and where content and source stand there."""
+    places = [(piece.start, piece.end) for piece in content]
+    return content_id("s", content[0].report, places, (source.start, source.end) if source else None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +89,8 @@ class Statement:
     accusation that a denial answers which names no deed itself ("denied involvement"); ``inside`` that of the
     statement within whose content this one is reported. ``said_at`` is when it was said, ``background`` whether
     that was long before the event's reports; ``withdrawn`` whether only an older version of its page has it.
+    ``translation`` are the words that show that the report gives a translation, ``origin_outlet`` names the agency or
+    outlet whose words these are.
     """
 
     id: str
@@ -109,4 +118,6 @@ class Statement:
     background: bool = False
     withdrawn: bool = False
     utterance: str | None = None
+    translation: Citation | None = None
+    origin_outlet: str | None = None
     score: float

@@ -10,16 +10,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
+from whatweknow.names import fold, plain_name
 from whatweknow.records import AnnotatedReport, Citation, Mention, MentionKind, Span, Sphere, Tie
 from whatweknow.resolution.descriptions import identify_later, meant_by_description, office_of
 from whatweknow.resolution.documents import issuer_of_document
 from whatweknow.resolution.figures import PERSONAL, Figure
-from whatweknow.resolution.names import fold, plain_name
-from whatweknow.resolution.naming import is_full_name, named_figure, short_named
-from whatweknow.resolution.owners import find_owner, is_outlet, nation_of_owner, nations_near
-from whatweknow.resolution.pronouns import meant_by_pronoun
+from whatweknow.resolution.naming import is_full_name, named_figure, short_named, words_of_person
+from whatweknow.resolution.owners import find_owner, is_outlet, likely_nation, nation_of_owner, nations_near
+from whatweknow.resolution.pronouns import antecedent, meant_by_pronoun
 from whatweknow.resolution.scene import Scene
 
+MINISTRIES = {"minister": "ministry", "secretary": "ministry", "department": "ministry", "office": "ministry"}
 INDEFINITE = frozenset("a an one another some former".split())
 
 
@@ -33,7 +34,8 @@ class Cast:
         self.figures = scene.figures
         self.figure_of = scene.figure_of
         self._mention_at = {mention.span: mention for mention in annotated.mentions}
-        for mention in (part for whole in annotated.mentions for part in whole.members or (whole,)):
+        parts = [part for whole in annotated.mentions for part in whole.members or (whole,)]
+        for mention in sorted(parts, key=lambda part: -words_of_person(scene, part)):  # fuller names first
             if mention.name and is_full_name(scene, mention):
                 scene.enter(mention, named_figure(scene, mention))
         for mention in annotated.mentions:
@@ -47,6 +49,12 @@ class Cast:
                 figure.sphere = Sphere.MEDIA if is_outlet(scene, figure) else None
         for figure in self.figures:
             find_owner(scene, figure)
+            if (
+                figure.kind is MentionKind.BODY
+                and figure.sphere is Sphere.STATE
+                and not (figure.names or figure.nation)
+            ):
+                figure.nation = likely_nation(scene, figure)
 
     def _resolve(self, mention: Mention) -> Figure:
         scene = self._scene
@@ -89,6 +97,11 @@ class Cast:
         self.figure_of[source] = figure
         return figure
 
+    def meant_by(self, pronoun: Span) -> Figure | None:
+        """Whom a pronoun means: a mention's figure, or for "his" and "her" the one that is most salient there."""
+        form = {"his": "he", "her": "she"}.get(fold(pronoun.of(self._scene.text)))
+        return self.figure_of.get(pronoun) or (antecedent(self._scene, pronoun, form) if form else None)
+
     def is_printed_name(self, citation: Citation) -> bool:
         """Whether a source mention is more than a pronoun or a bare noun."""
         mention = self._mention_at.get(Span(citation.start, citation.end))
@@ -106,6 +119,14 @@ class Cast:
     def office_of(self, tie: Tie) -> frozenset[str]:
         """The words of an office besides its noun and its country."""
         return office_of(self._scene, tie)
+
+    def office_key(self, tie: Tie) -> frozenset[str]:
+        """What an office and its ministry have in common: "interior minister" and "ministry of the interior"."""
+        return self.office_of(tie) | {MINISTRIES.get(tie.head, tie.head)}
+
+    def paragraph(self, citation: Citation) -> tuple[str, int]:
+        """The paragraph in which a citation stands: its report, and where it begins."""
+        return citation.report, self._scene.text.rfind("\n\n", 0, citation.start)
 
     def nations_near(self, offset: int, heads: set[str], known: Mapping[str, str]) -> Counter[str | None]:
         """Of which countries somebody official at ``offset`` may be (see ``owners.nations_near``)."""

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from whatweknow.names import fold, plain_name
 from whatweknow.records import Mention, MentionKind, Sphere, Tie
 from whatweknow.resolution.figures import PERSONAL, Figure
-from whatweknow.resolution.names import fold, plain_name
+from whatweknow.resolution.issuers import issuing_body
 from whatweknow.resolution.owners import COUNTRY, last_nation, nation_of_owner
 from whatweknow.resolution.scene import ANYWHERE, EMPTY_WORDS, WORD, Scene, nations_differ, stem
 
+GROUPS = frozenset("group organisation organization".split())
+RANKS = frozenset("top senior leading main current new present high-ranking embattled outspoken".split())
 JOINT_WORDS = re.compile(
     r"(?:the|these|those|both|all)\s+(?:\w+\s+)?(?:nations|countries|leaders|allies|sides|powers|governments|states|"
     r"quartet|trio|duo|pair)"
@@ -19,8 +22,8 @@ JOINT_WORDS = re.compile(
 
 def meant_by_description(scene: Scene, mention: Mention) -> Figure | None:
     """The figure that a description means, if it is one that has been spoken of."""
-    if figure := _by_wording(scene, mention):
-        return figure
+    if by_wording := _by_wording(scene, mention):
+        return by_wording
     if mention.nation is None and mention.ties and (nation := nation_of_owner(scene, mention.ties[0])):
         mention = replace(mention, nation=nation)
     if mention.kind is MentionKind.BODY:
@@ -28,10 +31,16 @@ def meant_by_description(scene: Scene, mention: Mention) -> Figure | None:
     same = scene.same_words(mention)
     if mention.plural or not mention.head:
         return same
+    return _office_or_same(scene, mention, same)
+
+
+def _office_or_same(scene: Scene, mention: Mention, same: Figure | None) -> Figure | None:
     if mention.definite:
         return _office(scene, mention) or same or _antecedent_by_head(scene, mention)
-    is_office = mention.nation and mention.sphere is Sphere.STATE and _is_definite_office(scene, mention)
-    return same if is_office else None
+    told = mention.nation or scene.in_headline(mention.span)  # "Norland minister says", "Minister urges calm"
+    if told and mention.sphere in (Sphere.STATE, Sphere.SIDE) and _is_bare(scene, mention):
+        return _office(scene, mention) or same
+    return None
 
 
 def _by_wording(scene: Scene, mention: Mention) -> Figure | None:
@@ -43,10 +52,12 @@ def _by_wording(scene: Scene, mention: Mention) -> Figure | None:
         return next(iter(distinct[words == "former" :]), None)
     if JOINT_WORDS.fullmatch(fold(mention.span.of(scene.text))):
         return last_joint(scene, mention)
-    return last_nation(scene, mention.span.start) if words in COUNTRY else None
+    regime = mention.head == "regime" and not mention.nation and not any(tie.of for tie in mention.ties)
+    return last_nation(scene, mention.span.start) if words in COUNTRY or regime else None
 
 
-def _is_definite_office(scene: Scene, mention: Mention) -> bool:
+def _is_bare(scene: Scene, mention: Mention) -> bool:
+    """Whether no "a" or "one of" stands before a description."""
     start = mention.span.start
     return not fold(scene.text[start : start + 3]).startswith(("a ", "an ", "one"))
 
@@ -79,7 +90,9 @@ def _office(scene: Scene, mention: Mention) -> Figure | None:
         for f in scene.figures
         if f.kind in PERSONAL and not nations_differ(f, mention) and _holds(scene, f, mention.head, wanted)
     ]
-    return later[0] if len(later) == 1 and (wanted or mention.nation) else None
+    if len(later) > 1 and scene.in_headline(mention.span):
+        return min(later, key=lambda f: min(span for _, span in f.mentions))
+    return later[0] if len(later) == 1 and (wanted or mention.nation or scene.in_headline(mention.span)) else None
 
 
 def _holds(scene: Scene, figure: Figure, head: str, modifiers: frozenset[str]) -> bool:
@@ -94,6 +107,8 @@ def office_of(scene: Scene, tie: Tie) -> frozenset[str]:
 def _body(scene: Scene, mention: Mention) -> Figure | None:
     """The last body of the noun, or of its kind, whose name holds the words of the mention: "the ministry"."""
     wanted = office_of(scene, mention.ties[0]) if mention.ties else frozenset()
+    if not wanted and not mention.nation and (issuer := issuing_body(scene, mention)):
+        return issuer
     if not wanted and not mention.nation:
         own = (f for f in scene.figures if f.kind is MentionKind.BODY and not f.names and mention.head in f.heads)
         if same := next(own, None):
@@ -105,7 +120,8 @@ def _body(scene: Scene, mention: Mention) -> Figure | None:
         known = {stem(word) for name in (*figure.names, figure.description) for word in WORD.findall(name)}
         if stem(mention.head) in heads and {stem(w) for w in wanted} <= known | heads:
             return figure
-        if not wanted and mention.sphere is Sphere.ITSELF and figure.sphere is Sphere.ITSELF:
+        group = mention.sphere is Sphere.ITSELF or mention.head in GROUPS
+        if not wanted and group and figure.sphere is Sphere.ITSELF:
             return figure
         if not wanted and mention.sphere is Sphere.MEDIA and figure.sphere is Sphere.MEDIA:
             return figure
@@ -115,7 +131,19 @@ def _body(scene: Scene, mention: Mention) -> Figure | None:
 def last_joint(scene: Scene, mention: Mention) -> Figure | None:
     """Those who spoke as one last, or first where nobody has before the mention."""
     before = (f for _, f in scene.back(mention.span.start, reach=ANYWHERE) if f.members)
-    return next(before, None) or next((f for f in scene.figures if f.members), None)
+    return next(before, None) or next((f for f in scene.figures if f.members), None) or _both(scene, mention)
+
+
+def _both(scene: Scene, mention: Mention) -> Figure | None:
+    """ "Both countries": the two that the report has spoken of last."""
+    words = fold(mention.span.of(scene.text)).split()
+    nations = (f for _, f in scene.back(mention.span.start) if f.kind is MentionKind.NATION)
+    two = list({id(f): f for f in nations}.values())[:2]
+    if words[0] not in ("both", "the") or len(two) < 2 or ("two" not in words and words[0] != "both"):
+        return None
+    figure = scene.new(replace(mention, kind=MentionKind.JOINT))
+    figure.members = tuple(two)
+    return figure
 
 
 def identify_later(scene: Scene) -> None:
@@ -160,7 +188,5 @@ def _is_distinct_office(mention: Mention, figure: Figure) -> bool:
 def office_words(tie: Tie, text: str) -> frozenset[str]:
     """The words of an office besides its noun, folded."""
     words = [fold(word) for word in WORD.findall(tie.text.of(text))]
-    noun = tie.head.split()
-    return frozenset(
-        word for word in words if word not in EMPTY_WORDS and word not in noun and stem(word) != stem(tie.head)
-    )
+    noun = (*tie.head.split(), *RANKS, *EMPTY_WORDS)
+    return frozenset(word for word in words if word not in noun and stem(word) != stem(tie.head))

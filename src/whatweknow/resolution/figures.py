@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 
+from whatweknow.names import plain_name
 from whatweknow.records import Gender, Mention, MentionKind, Report, Span, Sphere, Tie
-from whatweknow.resolution.names import name_words, plain_name
+from whatweknow.resolution.names import name_words
 
 PERSONAL = (MentionKind.PERSON, MentionKind.NAME)
 
@@ -31,11 +33,14 @@ class Figure:
     members: tuple[Figure, ...] = ()
     owner: Figure | None = None
     description: str = ""
+    is_definite: bool = False
 
     def add(self, report: Report, mention: Mention) -> None:
         """Take in a mention that means this figure."""
         self.mentions.append((report, mention.span))
-        if mention.kind is MentionKind.PRONOUN:
+        if mention.kind is MentionKind.PRONOUN or (
+            mention.kind is MentionKind.DOCUMENT is not self.kind and self.names
+        ):
             return
         if mention.name:
             self.names[plain_name(mention.name.of(report.text))] += 1
@@ -49,6 +54,7 @@ class Figure:
         if mention.head:
             self.heads.add(mention.head)
         if not self.description:
+            self.is_definite = mention.definite
             self.description = plain_name(mention.span.of(report.text))
 
     def absorb(self, other: Figure) -> None:
@@ -73,8 +79,7 @@ class Figure:
     @property
     def full_name(self) -> str | None:
         """The name in two words or more that is used most, the longer of equals."""
-        full = [name for name in self.names if len(name_words(name)) > 1]
-        return max(full, key=lambda name: (self.names[name], len(name), name), default=None)
+        return _fullest(tuple(self.names.items()))
 
     @property
     def name(self) -> str:
@@ -86,3 +91,9 @@ class Figure:
             plurals = [] if self.is_person else [name for name in self.names if " " not in name and name.endswith("s")]
             return max((self.full_name, *plurals), key=lambda name: self.names[name])
         return max(self.names, key=lambda name: (self.names[name], len(name), name), default=self.description)
+
+
+@lru_cache(maxsize=10_000)
+def _fullest(names: tuple[tuple[str, int], ...]) -> str | None:
+    full = [(count, len(name), name) for name, count in names if len(name_words(name)) > 1]
+    return max(full)[2] if full else None

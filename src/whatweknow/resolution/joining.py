@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from whatweknow.records import MentionKind, Sphere
+from whatweknow.names import fold
+from whatweknow.records import MentionKind, Sphere, Tie
 from whatweknow.resolution.cast import Cast
 from whatweknow.resolution.descriptions import office_words
 from whatweknow.resolution.figures import PERSONAL, Figure
-from whatweknow.resolution.names import fold, name_words, same_person, same_surname, skeleton
+from whatweknow.resolution.names import name_words, same_person, same_surname, skeleton
 
 
 class Joined:
@@ -29,7 +30,7 @@ class Joined:
         for cast, figure in every:
             if figure.kind not in (*PERSONAL, MentionKind.PEOPLE, MentionKind.JOINT):
                 self._place(figure, self._same(cast, figure))
-        for cast, figure in every:
+        for cast, figure in sorted(every, key=lambda pair: -len(name_words(pair[1].full_name or ""))):
             if figure.kind in PERSONAL and figure.full_name:
                 self._place(figure, self._same(cast, figure))
         for cast, figure in every:
@@ -56,12 +57,15 @@ class Joined:
     def _same(self, cast: Cast, figure: Figure) -> Figure | None:
         if figure.kind is MentionKind.NATION:
             fitting: Iterable[Figure] = (f for f in self.figures if f.kind is figure.kind and f.nation == figure.nation)
-        elif figure.kind is MentionKind.BODY and figure.names:
+        elif figure.kind is MentionKind.BODY and (figure.names or figure.nation):
             key = cast.key_of(figure)
             fitting = (
                 f
                 for f in self.figures
-                if f.kind is MentionKind.BODY and f.names and f.nation == figure.nation and cast.key_of(f) == key
+                if f.kind is MentionKind.BODY
+                and (f.names or f.nation)
+                and f.nation == figure.nation
+                and cast.key_of(f) == key
             )
         elif figure.kind in PERSONAL:
             words, key = name_words(figure.full_name or ""), cast.key_of(figure)
@@ -80,7 +84,8 @@ class Joined:
         states = self._states(figure)
         if len(states) < 2 or None in states:
             return None
-        return next((f for f in self.figures if f.members and self._states(f) == states), None)
+        joint = ((f, self._states(f)) for f in self.figures if f.members)
+        return next((f for f, other in joint if len(other) > 1 and (states <= other or other <= states)), None)
 
     def _states(self, figure: Figure) -> set[str | None]:
         return {self.of(member).nation for member in figure.members}
@@ -96,25 +101,40 @@ class Joined:
 
     def _in_office(self, cast: Cast, figure: Figure) -> Figure | None:
         """The only person who holds the office, by any report, that a description names with its country."""
-        if figure.plural or not figure.nation or not figure.ties or figure.sphere not in (Sphere.STATE, Sphere.SIDE):
+        if figure.plural or not figure.ties or figure.sphere not in (Sphere.STATE, Sphere.SIDE):
             return None
         _, tie = figure.ties[0]
         if tie.former or not cast.is_definite(figure):
             return None
         wanted = cast.office_of(tie)
+        if not figure.nation:
+            return self._in_office_here(cast, tie, wanted)
         holders = [
             f
             for f in self.figures
             if f.kind in PERSONAL
             and any(
                 other.head == tie.head
-                and other.nation == tie.nation
+                and (other.nation or f.nation) == figure.nation
                 and not other.former
                 and wanted <= office_words(other, report.text)
                 for report, other in f.ties
             )
         ]
         return holders[0] if len(holders) == 1 else None
+
+    def _in_office_here(self, cast: Cast, tie: Tie, wanted: frozenset[str]) -> Figure | None:
+        """The only one of those whom the report names who holds the office by any report: "the president"."""
+        here = {id(self.of(f)): self.of(f) for f in cast.figures if f.kind in PERSONAL}
+        holders = [
+            f
+            for f in here.values()
+            if any(
+                other.head == tie.head and not other.former and wanted <= office_words(other, report.text)
+                for report, other in f.ties
+            )
+        ]
+        return holders[0] if len(holders) == 1 and tie.sphere is Sphere.STATE and tie.of is None else None
 
     def _of_short_name(self, figure: Figure) -> Figure | None:
         """The only figure whose surname, or first word, the name of one word is; else one of the same short name."""

@@ -7,15 +7,15 @@ differently have become one (Kh and H, Y and I, W and V, doubled letters).
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
-POSSESSIVE = re.compile(r"['’]s?$")
+from whatweknow.names import POSSESSIVE, fold
+
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 PARTICLES = frozenset("de da di del della der den van von bin ibn al el la le du dos das ben abu ter ten".split())
+SON_OF = re.compile(r"\b([Bb]in|[Ii]bn|[Bb]int)[ -](?=\w)(\w?)")
 SUFFIXES = frozenset("jr sr ii iii iv".split())
 ROMANISATIONS = [
     (re.compile(pattern), plain)
@@ -41,23 +41,6 @@ SAME_GIVEN_NAME = 0.72  # given names vary more: Mykhailo, Mikhail
 SHORTEST_VARIANT = 5
 
 
-def plain_name(mention: str) -> str:
-    """``mention`` on one line, without a leading article, an ending possessive and stray punctuation.
-
-    A mention of which nothing else is left comes back on one line, else unchanged.
-    """
-    line = " ".join(mention.split())
-    name = POSSESSIVE.sub("", ARTICLE.sub("", line, count=1) if ARTICLE.match(line) else line)
-    return name.strip(' ,;:–—"“”„') or line
-
-
-@lru_cache(maxsize=10_000)
-def fold(text: str) -> str:
-    """``text`` without accents and case, with straight apostrophes."""
-    flat = unicodedata.normalize("NFKD", text.replace("’", "'"))
-    return "".join(character for character in flat if not unicodedata.combining(character)).casefold()
-
-
 @lru_cache(maxsize=10_000)
 def skeleton(word: str) -> str:
     """What all romanisations of a name have in common, roughly."""
@@ -69,8 +52,11 @@ def skeleton(word: str) -> str:
 
 @lru_cache(maxsize=10_000)
 def name_words(name: str) -> tuple[str, ...]:
-    """The folded words of a person's name, without particles and suffixes; a hyphen joins no words."""
-    words = [fold(word) for word in WORD.findall(POSSESSIVE.sub("", name))]
+    """The folded words of a person's name, without particles and suffixes; a hyphen joins no words.
+
+    "bin Orso" says whose son somebody is: one word, which "Orso" alone is not.
+    """
+    words = [fold(word) for word in WORD.findall(SON_OF.sub(r"\1\2", POSSESSIVE.sub("", name)))]
     kept = tuple(word for word in words if word not in PARTICLES and word not in SUFFIXES)
     return kept or tuple(words)
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from whatweknow.names import fold, plain_name
 from whatweknow.records import Mention, MentionKind
 from whatweknow.resolution.figures import PERSONAL, Figure
-from whatweknow.resolution.names import fold, name_words, plain_name, same_person, same_surname
+from whatweknow.resolution.names import name_words, same_person, same_surname
 from whatweknow.resolution.scene import WORD, Scene
 
 
@@ -13,8 +14,14 @@ def is_full_name(scene: Scene, mention: Mention) -> bool:
     if mention.kind in PERSONAL:
         return len(name_words(mention.name.of(scene.text))) > 1
     if mention.kind is MentionKind.BODY and mention.definite and not mention.nation:
-        return fold(plain_name(mention.name.of(scene.text))) != mention.head  # "the Ministry" goes by its noun
+        noun = fold(plain_name(mention.name.of(scene.text))) == mention.head  # "the Ministry" goes by its noun
+        return not noun and mention.head != "regime"
     return mention.kind in (MentionKind.BODY, MentionKind.NATION)
+
+
+def words_of_person(scene: Scene, mention: Mention) -> int:
+    """How many words the name has, if it may be a person's; else 0."""
+    return len(name_words(mention.name.of(scene.text))) if mention.name and mention.kind in PERSONAL else 0
 
 
 def named_figure(scene: Scene, mention: Mention) -> Figure:

@@ -6,13 +6,19 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 
+from whatweknow.names import fold, plain_name
 from whatweknow.records import MentionKind, NationForm, Sphere, Tie
 from whatweknow.resolution.figures import Figure
-from whatweknow.resolution.names import fold, name_words, plain_name, skeleton
+from whatweknow.resolution.names import name_words, skeleton
 from whatweknow.resolution.pronouns import SINGULAR_PERSONS, antecedent
 from whatweknow.resolution.scene import ANYWHERE, WORD, Scene, stem
 
 POSSESSIVES = {"its": "it", "their": "they", "his": "he", "her": "she", "our": "we", "my": "i"}
+VOICES = frozenset(  # "the owner, Ada Berg," is that of the body last spoken of
+    "spokesman spokeswoman spokesperson owner founder co-founder director manager chairman chairwoman chair "
+    "chairperson chief head executive ceo speaker treasurer".split()
+)
+INDEFINITE = re.compile(r"\b(?:an?|one)\s$", re.IGNORECASE)
 COUNTRY = frozenset("country nation kingdom republic state".split())
 # How much tells of which country somebody official is.
 OPENS_SENTENCE = 4
@@ -21,6 +27,8 @@ SPOKE_LAST = 2
 MOST_OFFICIALS = 1
 MOST_HOUSES = 1
 OUTLET = 3
+NAMESAKE = 1
+CLEAR = 2
 OPENING = re.compile(r"[\"“]?In (?:the )?")
 
 
@@ -35,6 +43,8 @@ def find_owner(scene: Scene, figure: Figure) -> None:
             and tie.nation is None
             and not tie.plural
             and not tie.former
+            and tie.head in VOICES
+            and not INDEFINITE.search(scene.text, max(tie.text.start - 4, 0), tie.text.start)
         ):
             figure.owner = figure.owner or _body_before(scene, tie.text.start)
         if figure.owner is None and tie.of is not None and not tie.former:
@@ -44,7 +54,9 @@ def find_owner(scene: Scene, figure: Figure) -> None:
 def _body_before(scene: Scene, offset: int) -> Figure | None:
     """The body that the report last spoke of: whose owner "the owner, Ada Berg," is."""
     bodies = (
-        f for _, f in scene.back(offset) if f.kind is MentionKind.BODY and f.sphere not in (Sphere.MEDIA, Sphere.EXPERT)
+        f
+        for _, f in scene.back(offset)
+        if f.kind is MentionKind.BODY and (f.names or f.nation) and f.sphere not in (Sphere.MEDIA, Sphere.EXPERT)
     )
     return next(bodies, None)
 
@@ -59,6 +71,8 @@ def owner_of(scene: Scene, tie: Tie, own: Figure | None = None) -> Figure | None
     assert tie.of is not None
     words = fold(plain_name(tie.of.of(scene.text)))
     if pronoun := POSSESSIVES.get(words):
+        if tie.sphere is Sphere.STATE and pronoun in ("it", "they"):  # "its interior minister" is a country's
+            return antecedent(scene, tie.of, pronoun, among=lambda figure: figure.nation is not None)
         return antecedent(scene, tie.of, pronoun)
     key = scene.key_of_name(tie.of.of(scene.text))
     singles = [f for f in scene.figures if f is not own and f.kind is not MentionKind.PEOPLE and not f.plural]
@@ -68,8 +82,14 @@ def owner_of(scene: Scene, tie: Tie, own: Figure | None = None) -> Figure | None
         found = next((f for f in singles if _begins_with(f, key) or _has_surname(f, key)), None)
     if found is None and key and not tie.proper:
         back = (f for _, f in scene.back(tie.of.start, reach=ANYWHERE) if f is not own)
-        found = next((f for f in back if key <= {stem(head) for head in f.heads}), None)
+        found = next((f for f in back if key <= {stem(head) for head in f.heads} and _may_own(f, key)), None)
     return found
+
+
+def _may_own(figure: Figure, key: frozenset[str]) -> bool:
+    """ "The president's office" is that of a country's president, not of a firm's."""
+    spheres = [tie.sphere for _, tie in figure.ties if stem(tie.head) in key]
+    return not spheres or "president" not in key or Sphere.STATE in spheres
 
 
 def nation_of_owner(scene: Scene, tie: Tie) -> str | None:
@@ -108,10 +128,20 @@ def nations_near(scene: Scene, offset: int, heads: set[str], known: Mapping[str,
     )
     votes[_most(officials)] += MOST_OFFICIALS
     votes[_most(Counter(n.code for n in scene.annotated.nations if n.form is NationForm.HOUSE))] += MOST_HOUSES
-    for word in WORD.findall(scene.report.outlet or ""):
-        votes[known.get(skeleton(word))] += OUTLET
+    outlet = WORD.findall(scene.report.outlet or "")
+    for word in outlet:  # a ministry's own release, or a paper that is named after its country
+        votes[known.get(skeleton(word))] += OUTLET if heads & set(map(fold, outlet)) else NAMESAKE
     del votes[None]
     return votes
+
+
+def likely_nation(scene: Scene, figure: Figure) -> str | None:
+    """The country of a body of state that the report calls by its noun alone ("the navy"), if it is clear."""
+    words = {skeleton(nation.span.of(scene.text)): nation.code for nation in scene.annotated.nations}
+    _, first = figure.mentions[0]
+    best = nations_near(scene, first.start, figure.heads, words).most_common(2)
+    runner_up = best[1][1] if len(best) > 1 else 0
+    return best[0][0] if best and best[0][1] - runner_up >= CLEAR else None
 
 
 def _most(counts: Counter[str]) -> str | None:

@@ -16,22 +16,13 @@ from dataclasses import dataclass, replace
 import msgspec
 
 from whatweknow.errors import InputError
-from whatweknow.records import Party, Resolution, Speaker
-from whatweknow.resolution.names import fold, plain_name
+from whatweknow.names import fold, name_key, party_id
+from whatweknow.records import Party, PartyEntry, Resolution, Speaker
 
 HEAD = """# The sides of the event. Change what is wrong and pass the file with --parties.
 # aliases: words by which reports mean the party; two parties that share a word become one
 # speakers: who speaks for it, whatever the reports say; under name = "" they speak for no party
 """
-
-
-@dataclass(frozen=True, slots=True)
-class PartyEntry:
-    """A party as a file states it; ``name`` is empty for those who speak for nobody."""
-
-    name: str
-    aliases: tuple[str, ...] = ()
-    speakers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +53,9 @@ def apply_parties(resolution: Resolution, entries: Sequence[PartyEntry]) -> Reso
     an article; its speakers follow it. Speakers whom an entry lists, by name or alias, speak for that party.
     """
     stated = [Party(id=party_id(entry.name), name=entry.name, aliases=entry.aliases) for entry in entries]
-    by_word = {_key(word): party for party in stated for word in (party.name, *party.aliases) if word}
+    by_word = {name_key(word): party for party in stated for word in (party.name, *party.aliases) if word}
     by_speaker = {
-        _key(speaker): party for entry, party in zip(entries, stated, strict=True) for speaker in entry.speakers
+        name_key(speaker): party for entry, party in zip(entries, stated, strict=True) for speaker in entry.speakers
     }
     moved = {party.id: _entry_of(party, by_word) or party for party in resolution.parties}
     speakers = tuple(_placed(speaker, moved, by_word, by_speaker) for speaker in resolution.speakers)
@@ -78,14 +69,14 @@ def apply_parties(resolution: Resolution, entries: Sequence[PartyEntry]) -> Reso
 
 
 def _entry_of(party: Party, by_word: Mapping[str, Party]) -> Party | None:
-    words = map(_key, (party.name, *party.aliases))
+    words = map(name_key, (party.name, *party.aliases))
     return next((by_word[word] for word in words if word in by_word), None)
 
 
 def _placed(
     speaker: Speaker, moved: Mapping[str, Party], by_word: Mapping[str, Party], by_speaker: Mapping[str, Party]
 ) -> Speaker:
-    names = [_key(name) for name in (speaker.name, *(mention.exact for mention in speaker.mentions))]
+    names = [name_key(name) for name in (speaker.name, *(mention.exact for mention in speaker.mentions))]
     party = next((by_speaker[name] for name in names if name in by_speaker), None)
     party = party or next((by_word[name] for name in names[:1] if name in by_word), None)
     if party is None and speaker.party is not None:
@@ -112,12 +103,3 @@ def _listed(key: str, values: Iterable[str], but: Iterable[str] = ()) -> list[st
 
 def _quoted(text: str) -> str:
     return msgspec.json.encode(text).decode("utf-8").replace("\x7f", "\\u007f")
-
-
-def _key(name: str) -> str:
-    return fold(plain_name(name)).replace("-", " ")
-
-
-def party_id(name: str) -> str:
-    """The id of a party: its name in lower case, without accents, its words joined by hyphens."""
-    return "-".join("".join(letter if letter.isalnum() else " " for letter in fold(name)).split())

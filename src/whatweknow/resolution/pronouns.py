@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from whatweknow.names import fold
 from whatweknow.records import Mention, MentionKind, Span, Sphere
 from whatweknow.resolution.figures import PERSONAL, Figure
+from whatweknow.resolution.issuers import outlet_of
 from whatweknow.resolution.naming import short_named
+from whatweknow.resolution.salience import BEFORE_OBJECTS, candidates, most_salient
 from whatweknow.resolution.scene import Scene
 
 # What a mention gains or loses by where it stands; a sentence further back costs 1.
@@ -16,34 +21,26 @@ OTHER_PARAGRAPH = -0.3
 OTHER_QUOTATION = -1.5
 DESCRIBED = -0.4
 MEDIUM = -1.0
+FAR = 0.5  # plural figures below this do not stand in the way of a single "they"
+BODILY = (MentionKind.BODY, MentionKind.NATION, MentionKind.DOCUMENT)
+SEVERAL = frozenset("ally leader rebel militant fighter gunman negotiator investigator".split())  # never "it"
 SINGULAR_PERSONS = (*PERSONAL, MentionKind.PEOPLE)
-BEFORE_OBJECTS = frozenset("to with by of from for against on told in at".split())
 
 
 def meant_by_pronoun(scene: Scene, mention: Mention, pronoun: str) -> Figure | None:
     if pronoun in ("i", "we"):
         return _speaker_around(scene, mention.span) or (
-            _outlet(scene) if pronoun == "we" and mention.span in scene.sources else None
+            outlet_of(scene) if pronoun == "we" and mention.span in scene.sources else None
         )
     if pronoun == "who":
         return next(
             (figure for other, figure in scene.back(mention.span.start) if other.span.end >= mention.span.start - 12),
             None,
         )
+    if fold(mention.span.of(scene.text)) == "neither":  # "the Front, an armed group, neither confirmed nor denied"
+        start = scene.sentence_start(mention.span.start)
+        return next((figure for other, figure in scene.read if start <= other.span.start < mention.span.start), None)
     return antecedent(scene, mention.span, pronoun)
-
-
-def _outlet(scene: Scene) -> Figure | None:
-    """The outlet itself, which says "we"."""
-    if not scene.report.outlet:
-        return None
-    same = (f for f in scene.figures if scene.report.outlet in f.names)
-    figure = next(same, None)
-    if figure is None:
-        figure = Figure(MentionKind.NAME, scene.report.id, sphere=Sphere.MEDIA)
-        figure.names[scene.report.outlet] += 1
-        scene.figures.append(figure)
-    return figure
 
 
 def _speaker_around(scene: Scene, span: Span) -> Figure | None:
@@ -59,29 +56,65 @@ def _speaker_around(scene: Scene, span: Span) -> Figure | None:
     return scene.figure_of.get(source) if source else None
 
 
-def antecedent(scene: Scene, span: Span, pronoun: str) -> Figure | None:
-    """Whom "he", "she", "it" or "they" at ``span`` means: the most salient mention before it that fits."""
-    here = scene.sentence(span.start)
-    inside = scene.quote_at(span)
-    spoken_of = _spoken_of(scene, span)
+def antecedent(
+    scene: Scene, span: Span, pronoun: str, *, among: Callable[[Figure], bool] = lambda _: True
+) -> Figure | None:
+    """Whom "he", "she", "it" or "they" at ``span`` means: the most salient figure before it that fits."""
+    fits = fitting(scene, span, pronoun)
+    if pronoun in ("he", "she"):
+        return most_salient(candidates(scene, span, lambda mention, figure: fits(mention, figure) and among(figure)))
     best: tuple[float, Figure] | None = None
+    here, inside = scene.sentence(span.start), scene.quote_at(span)
     for other, figure in scene.back(span.start):
-        if not _fits(figure, other, pronoun) or figure in spoken_of or not _may_be_meant(scene, figure, pronoun):
+        if not fits(other, figure) or not among(figure):
             continue
         score = _salience(scene, other, figure, here, span)
         score += 0 if scene.quote_at(other.span) == inside else OTHER_QUOTATION
         if best is None or score > best[0]:
             best = (score, figure)
+    if pronoun == "they" and (best is None or best[0] < FAR):
+        return _single_they(scene, span) or (best[1] if best else None)
     return best[1] if best else None
 
 
+def fitting(scene: Scene, span: Span, pronoun: str) -> Callable[[Mention, Figure], bool]:
+    """Whether a pronoun at ``span`` may mean a figure, by its form and by what is said where.
+
+    Nobody speaks of himself by his name, and whoever speaks inside a quotation says "I" of himself.
+    """
+    others = _spoken_of(scene, span)
+    if speaker := _quoted_around(scene, span):
+        others.append(speaker)
+
+    def fits(mention: Mention, figure: Figure) -> bool:
+        return _fits(figure, mention, pronoun) and figure not in others and _may_be_meant(scene, figure, pronoun)
+
+    return fits
+
+
+def _quoted_around(scene: Scene, span: Span) -> Figure | None:
+    number = scene.quote_at(span)
+    source = scene.annotated.attributions[number].source if number is not None else None
+    if source is None:
+        return None
+    mention = next((one for one in scene.annotated.mentions if one.span == source), None)
+    if source not in scene.figure_of and mention and mention.name and mention.kind in PERSONAL:
+        return scene.enter(mention, short_named(scene, mention))
+    return scene.figure_of.get(source)
+
+
+def _single_they(scene: Scene, span: Span) -> Figure | None:
+    """Whoever spoke last without a name: "a navy official said ... they added"."""
+    spoke = ((other, figure) for other, figure in scene.back(span.start, reach=3) if other.span in scene.sources)
+    _, figure = next(spoke, (None, None))
+    return figure if figure and figure.kind is MentionKind.PEOPLE and not figure.gender else None
+
+
 def _may_be_meant(scene: Scene, figure: Figure, pronoun: str) -> bool:
-    """A name of one word may be a ship's; it is a person's if it speaks, or has an office or a title."""
-    if pronoun not in ("he", "she") or figure.kind is not MentionKind.NAME or figure.is_person or figure.gender:
+    """A name that the report treats as an outlet's or a body's ("the Sund Line") is no person's."""
+    if pronoun not in ("he", "she") or figure.kind is not MentionKind.NAME or figure.gender:
         return True
-    if any(name in scene.outlets for name in figure.names):
-        return False
-    return bool(figure.ties) or any(span in scene.sources for _, span in figure.mentions)
+    return not figure.is_definite and not any(name in scene.outlets for name in figure.names)
 
 
 def _spoken_of(scene: Scene, source: Span) -> list[Figure]:
@@ -102,20 +135,13 @@ def _salience(scene: Scene, other: Mention, figure: Figure, here: int, span: Spa
     return (
         float(scene.sentence(start) - here)
         + SPEAKS * (other.span in scene.sources)
-        + SUBJECT * _is_subject(scene, other)
+        + SUBJECT * scene.is_subject(other)
         + OBJECT * (before in BEFORE_OBJECTS)
         + OWNER * (scene.text[end : end + 2] in ("'s", "’s"))
         + OTHER_PARAGRAPH * ("\n\n" in scene.text[end : span.start])
         + DESCRIBED * (figure.kind is MentionKind.PEOPLE)
         + MEDIUM * aside
     )
-
-
-def _is_subject(scene: Scene, mention: Mention) -> bool:
-    """Whether no other mention stands before it in its sentence."""
-    sentence = scene.sentence(mention.span.start)
-    start = scene.sentences[sentence - 1] if sentence else 0
-    return not any(start <= other.span.start < mention.span.start for other, _ in scene.read[-60:])
 
 
 def _fits(figure: Figure, mention: Mention, pronoun: str) -> bool:
@@ -126,9 +152,9 @@ def _fits(figure: Figure, mention: Mention, pronoun: str) -> bool:
             return False
         return figure.gender is None or (figure.gender.value == "male") == (pronoun == "he")
     if pronoun == "it":
-        return figure.kind in (MentionKind.BODY, MentionKind.NATION, MentionKind.DOCUMENT) or (
-            figure.kind is MentionKind.NAME and not figure.gender and not figure.ties
-        )
+        name = figure.kind is MentionKind.NAME and not figure.gender and not figure.ties
+        single = not figure.plural and not figure.heads & SEVERAL
+        return mention.kind is MentionKind.DOCUMENT or (single and (name or figure.kind in BODILY))
     if pronoun == "they":
         return figure.kind is not MentionKind.PRONOUN and (
             figure.plural or figure.kind in (MentionKind.BODY, MentionKind.JOINT)

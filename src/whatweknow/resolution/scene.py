@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from whatweknow.records import AnnotatedReport, Mention, MentionKind, Mode, NationForm, Span
+from whatweknow.names import fold, plain_name
+from whatweknow.records import AnnotatedReport, BlockKind, Mention, MentionKind, Mode, NationForm, Span
 from whatweknow.resolution.figures import Figure
-from whatweknow.resolution.names import fold, plain_name
+from whatweknow.spans import blocks_at
 
 SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(]*[A-Z])|\n\s*\n")
 WORD = re.compile(r"[^\W_]+")
@@ -99,6 +100,12 @@ class Scene:
         start = self.sentence_start(offset)
         return self.text[start : self.sentences[i] if i < len(self.sentences) else len(self.text)]
 
+    def is_subject(self, mention: Mention) -> bool:
+        """Whether no other mention stands before it in its sentence."""
+        start = self.sentence_start(mention.span.start)
+        i = bisect_left(self.read, mention.span.start, key=lambda pair: pair[0].span.start)
+        return i == 0 or self.read[i - 1][0].span.start < start
+
     def quote_at(self, span: Span) -> int | None:
         """The number of the attribution in whose quoted content ``span`` lies."""
         i = bisect_right(self.quoted, span.start, key=lambda quoted: quoted[0].start)
@@ -109,6 +116,9 @@ class Scene:
     def is_outlet_at(self, span: Span) -> bool:
         before = OUTLET_BEFORE.search(self.text, max(span.start - 12, 0), span.start)
         return bool(before or OUTLET_AFTER.match(self.text, span.end))
+
+    def in_headline(self, span: Span) -> bool:
+        return any(block.kind is BlockKind.HEADLINE for block in blocks_at(self.report, span))
 
     def same_words(self, mention: Mention) -> Figure | None:
         words = fold(plain_name(mention.span.of(self.text)))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
+from whatweknow.names import fold, party_id, plain_name
 from whatweknow.records import (
     AnnotatedReport,
     Attribution,
@@ -24,10 +26,15 @@ from whatweknow.records import (
 from whatweknow.resolution.cast import Cast
 from whatweknow.resolution.figures import PERSONAL, Figure
 from whatweknow.resolution.joining import Joined
-from whatweknow.resolution.names import fold, plain_name
 from whatweknow.resolution.parties import affiliation, holds_state_office, is_official
-from whatweknow.resolution.party_file import party_id
 from whatweknow.spans import blocks_at, cite
+
+NAMEABLE = (*PERSONAL, MentionKind.NATION)
+SAME_OFFICE = 4  # as much as the sentence's own opening
+STAKE = re.compile(
+    r"\b(?:owns?|owned|owners?|operates?|operated|operators?|runs?|ran|chartered|charterer|built|builder)\b"
+)
+OFFICES_OF_ONE = frozenset("minister president premier chancellor secretary king queen".split())
 
 
 def resolve_speakers(annotated: Sequence[AnnotatedReport]) -> Resolution:
@@ -85,6 +92,7 @@ class _Spoken:
         self.ids: dict[int, str] = {}
         self._citations: dict[int, list[Citation]] = {}
         self._sides: dict[int, str | Figure | None] = {}
+        self._offices = _offices(casts)
 
     def add(self, figure: Figure, citation: Citation) -> None:
         key = id(figure)
@@ -103,19 +111,30 @@ class _Spoken:
         return content_id("p", first.report, name, first.start)
 
     def name(self, figure: Figure) -> str:
-        if figure.members and not all(member.kind in PERSONAL for member in figure.members):
+        if figure.members and not all(member.kind in NAMEABLE for member in figure.members):
             return figure.description
         if figure.members:
             names = [self.name(self._joined.of(member)) for member in figure.members]
             return ", ".join(names[:-1]) + " and " + names[-1]
         if figure.kind is MentionKind.NATION and figure.nation:
             return self._nations[figure.nation]
+        if self._is_state_body(figure) and figure.nation in self._nations:
+            return f"{figure.name} ({self._nations[figure.nation]})"
         return figure.name
 
     def is_named(self, figure: Figure) -> bool:
         if figure.members:
             return all(self.is_named(self._joined.of(member)) or member.nation for member in figure.members)
-        return bool(figure.names)
+        return bool(figure.names) or self._is_state_body(figure) or _is_unique_office(figure)
+
+    def _is_state_body(self, figure: Figure) -> bool:
+        """Whether a body of state goes by its noun alone, its country being clear: "the navy"."""
+        return (
+            figure.kind is MentionKind.BODY
+            and figure.sphere is Sphere.STATE
+            and bool(figure.nation)
+            and not figure.names
+        )
 
     # ---------------------------------------------------------------------------------------- parties
 
@@ -145,6 +164,8 @@ class _Spoken:
         votes: Counter[str | None] = Counter()
         for report, span in places:
             votes.update(self._casts[report.id].nations_near(span.start, heads, self._joined.nations))
+        for office in {self._casts[report.id].office_key(tie) for report, tie in figure.ties}:
+            votes.update({nation: SAME_OFFICE * len(places) for nation in self._offices.get(office, ())})
         return max(votes, key=lambda nation: (votes[nation], nation or ""), default=None)
 
     def parties(self) -> dict[str, Party]:
@@ -166,15 +187,21 @@ class _Spoken:
         """More than a passing source: several reports speak of it, or people speak for it; and no outlet."""
         if body.kind is MentionKind.NAME and any(fold(name) in self._outlets for name in body.names):
             return False
-        if body.members:
-            return True
-        if not body.names:
-            return False
-        if any(f is not body and self.side(f) is body for f in self._figures.values()):
-            return True
-        heard = {citation.report for citation in self._citations.get(id(body), ())}
+        if body.members or not body.names:
+            return bool(body.members)
+        spoken_for = any(f is not body and self.side(f) is body for f in self._figures.values())
+        return spoken_for or self._has_a_stake(body) or self._is_heard_again(body)
+
+    def _has_a_stake(self, body: Figure) -> bool:
+        """Whether a report says that the body owns or runs what the event befell."""
+        return any(STAKE.search(tie.text.of(report.text)) for report, tie in body.ties)
+
+    def _is_heard_again(self, body: Figure) -> bool:
+        heard = {self._casts[c.report].paragraph(c) for c in self._citations.get(id(body), ())}
         spoken_of = {report.id for report, _ in body.mentions}
-        return len(heard) > 1 or (len(spoken_of) > 1 and body.kind is MentionKind.BODY)
+        if body.kind is not MentionKind.BODY:
+            return len({report for report, _ in heard}) > 1
+        return len(heard) > 1 or len(spoken_of) > 1
 
     def _aliases(self, side: str | Figure, name: str) -> tuple[str, ...]:
         """The words by which reports mean the side, in the order in which they are met, each once."""
@@ -218,6 +245,23 @@ class _Spoken:
                 )
             )
         return tuple(made)
+
+
+def _is_unique_office(figure: Figure) -> bool:
+    """Whether a description is as good as a name, since a country has one of them: "Norland's foreign minister"."""
+    offices = (tie for _, tie in figure.ties if tie.nation and tie.head in OFFICES_OF_ONE and not tie.former)
+    definite = figure.kind is MentionKind.PEOPLE and not figure.plural and figure.is_definite
+    return definite and any(True for _ in offices)
+
+
+def _offices(casts: Sequence[Cast]) -> dict[frozenset[str], set[str]]:
+    """The countries to which any report ties an office or a ministry, by its words: "Norland's interior minister"."""
+    nations: dict[frozenset[str], set[str]] = {}
+    for cast in casts:
+        for _, tie in (tied for figure in cast.figures for tied in figure.ties):
+            if tie.nation and tie.sphere is Sphere.STATE and len(key := cast.office_key(tie)) > 1:
+                nations.setdefault(key, set()).add(tie.nation)
+    return nations
 
 
 def _key(side: str | Figure) -> str:

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
+from whatweknow.annotation.mentions.relays import find_relays
 from whatweknow.annotation.sentences import find_sentences
-from whatweknow.records import AnnotatedReport, Attribution, Block, Circumstances, Mention, MentionKind, Span, Sphere
+from whatweknow.records import AnnotatedReport, Attribution, Block, Circumstances, Span
 from whatweknow.spans import subtract
 
 _PLATFORM = (
@@ -42,20 +43,19 @@ _VENUE = re.compile(
     rf"|\b(?:[Ss]peaking|speaking to reporters){_PLACE}"
     r"|\bat the scene\b|\bat the [A-Z]\w+\b"
 )
-STATE_MEDIA = frozenset("agency television tv radio media news outlet".split())  # also where they speak for a state
 _LEAD = re.compile(r"^(?:told|to|[Ss]peaking)\s+")
-_TOLD = re.compile(r"(?:\b(?:told|tells|telling)\s+(?:(?:the|an?)\s+)?(?:state[\w-]*\s+)?|\b(?:and|,)\s+(?:the\s+)?)$")
-_ACCORDING = re.compile(r"\b(?:according to|cited by|quoted by|reported by|carried by|published by)\s+(?:the\s+)?$")
-_REPORTED = re.compile(
-    r"\s*(?:has |have |had )?(?:also )?(?:reported|reports|quoted|quotes|cited|cites|said, citing)\b"
-)
 
 
 def find_circumstances(annotated: AnnotatedReport, blocks: Sequence[Block]) -> tuple[Circumstances, ...]:
     """The circumstances of each attribution of ``annotated``, whose mentions have been found."""
     text = annotated.report.text
     sentences = [sentence for block in blocks for sentence in find_sentences(text, block.span)]
-    return tuple(_of(annotated, one, _frame(one, sentences)) for one in annotated.attributions)
+    frames = [_frame(one, sentences) for one in annotated.attributions]
+    relays = find_relays(annotated, frames)
+    return tuple(
+        _of(text, one.source, frame, relay)
+        for one, frame, relay in zip(annotated.attributions, frames, relays, strict=True)
+    )
 
 
 def _frame(attribution: Attribution, sentences: Sequence[Span]) -> list[Span]:
@@ -69,11 +69,9 @@ def _frame(attribution: Attribution, sentences: Sequence[Span]) -> list[Span]:
     return [part for sentence in sorted(held) for part in subtract(sentence, attribution.content)]
 
 
-def _of(annotated: AnnotatedReport, attribution: Attribution, frame: Sequence[Span]) -> Circumstances:
-    text = annotated.report.text
-    relay = tuple(_relays(annotated, attribution, frame))
-    channel = _first(_CHANNEL, text, frame, attribution.source)
-    venue = _first(_VENUE, text, frame, attribution.source)
+def _of(text: str, source: Span | None, frame: Sequence[Span], relay: tuple[Span, ...]) -> Circumstances:
+    channel = _first(_CHANNEL, text, frame, source)
+    venue = _first(_VENUE, text, frame, source)
     if venue and (lead := _LEAD.match(venue.of(text))):
         venue = Span(venue.start + lead.end(), venue.end)
     return Circumstances(relay=relay, channel=channel, venue=venue)
@@ -87,48 +85,3 @@ def _first(pattern: re.Pattern[str], text: str, frame: Sequence[Span], source: S
             if source is None or not found.overlaps(source):
                 return found
     return None
-
-
-def _relays(annotated: AnnotatedReport, attribution: Attribution, frame: Sequence[Span]) -> Iterator[Span]:
-    """The outlets of the sentence, from the speaker outwards: who was told, then who reports it."""
-    text = annotated.report.text
-    outlets = [m for m in annotated.mentions if m.span != attribution.source and _may_be_outlet(m)]
-    inside = [m for m in outlets if any(part.contains(m.span) for part in frame)]
-    told: list[Mention] = []
-    for mention in inside:
-        before = text[max(mention.span.start - 24, 0) : mention.span.start]
-        follows = told and mention.span.start - told[-1].span.end < 7
-        if (match := _TOLD.search(before)) and (match.group()[:1] == "t" or follows):
-            told.append(mention)
-            yield _plain(text, mention)
-    for mention in outlets:
-        if mention.span in _reporters(annotated, attribution):
-            told.append(mention)
-            yield _plain(text, mention)
-    for mention in inside:
-        before = text[max(mention.span.start - 20, 0) : mention.span.start]
-        if mention not in told and (_ACCORDING.search(before) or _REPORTED.match(text, mention.span.end)):
-            yield _plain(text, mention)
-
-
-def _reporters(annotated: AnnotatedReport, attribution: Attribution) -> list[Span]:
-    """The sources of the attributions inside which this one stands."""
-    inner = attribution.source or attribution.content[0]
-    return [
-        one.source
-        for one in annotated.attributions
-        if one is not attribution and one.source and any(piece.contains(inner) for piece in one.content)
-    ]
-
-
-def _may_be_outlet(mention: Mention) -> bool:
-    if mention.kind is MentionKind.BODY:
-        return mention.sphere is Sphere.MEDIA or mention.head in STATE_MEDIA
-    return mention.kind is MentionKind.NAME and not mention.gender and not mention.ties
-
-
-def _plain(text: str, mention: Mention) -> Span:
-    """The mention without its article."""
-    words = mention.span.of(text)
-    start = 4 if words.lower().startswith("the ") else 0
-    return Span(mention.span.start + start, mention.span.end)

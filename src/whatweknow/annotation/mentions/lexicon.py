@@ -27,12 +27,19 @@ class Nation:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """``people`` and ``bodies`` give the sphere of a singular noun; ``nations`` is keyed by the words of a form."""
+    """``people`` and ``bodies`` give the sphere of a singular noun; ``nations`` is keyed by the words of a form.
+
+    ``outlets`` has the code of the country that runs an outlet, by its name; ``None`` for the others.
+    """
 
     people: Mapping[str, Sphere]
     bodies: Mapping[str, Sphere]
     documents: frozenset[str]
     collectives: frozenset[str]
+    anyones: frozenset[str]
+    independents: frozenset[str]
+    portfolios: frozenset[str]
+    national_offices: Mapping[str, str]
     titles: frozenset[str]
     genders: Mapping[str, Gender]
     modifiers: frozenset[str]
@@ -43,11 +50,14 @@ class Lexicon:
     state_kin: frozenset[str]
     state_endings: tuple[str, ...]
     capital_only: frozenset[str]
+    small_only: frozenset[str]
     definite: frozenset[str]
     indefinite: frozenset[str]
     pronouns: Mapping[str, str]
     plain: frozenset[str]
     nations: Mapping[tuple[str, ...], Nation]
+    nation_starts: frozenset[str]
+    outlets: Mapping[str, str | None]
 
 
 @cache
@@ -66,12 +76,19 @@ def lexicon() -> Lexicon:
         for row in words["phrases"]
         for office in words["phrases"][row].replace("\n", " ").split("; ")
     }
+    nations = dict(_nations())
     genders = {word: Gender(row) for row in Gender for word in (*listed("given", row), *listed("titles", row))}
     return Lexicon(
         people=spheres("people"),
         bodies=spheres("bodies"),
         documents=listed("documents", "plain"),
         collectives=listed("collectives", "words"),
+        anyones=listed("anyones", "words"),
+        independents=listed("independents", "words"),
+        portfolios=listed("portfolios", "heads"),
+        national_offices={
+            office.strip(): code for code, row in words["national_offices"].items() for office in row.split(";")
+        },
         titles=listed("titles", "plain"),
         genders=genders,
         modifiers=listed("modifiers", "plain"),
@@ -82,12 +99,23 @@ def lexicon() -> Lexicon:
         state_kin=listed("states", "kin"),
         state_endings=tuple(words["states"]["endings"].split()),
         capital_only=listed("capital", "words"),
+        small_only=listed("small", "words"),
         definite=listed("articles", "definite"),
         indefinite=listed("articles", "indefinite"),
         pronouns={word: row for row in words["pronouns"] for word in words["pronouns"][row].split()},
         plain=listed("plain", "words"),
-        nations=dict(_nations()),
+        nations=nations,
+        nation_starts=frozenset(form[0] for form in nations),
+        outlets=dict(_outlets()),
     )
+
+
+def _outlets() -> Iterator[tuple[str, str | None]]:
+    for line in (TABLES / "outlets.tsv").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            names, country = line.split("\t")
+            for name in _forms(names):
+                yield name.removeprefix("The "), None if country == EMPTY else country
 
 
 def _nations() -> Iterator[tuple[tuple[str, ...], Nation]]:

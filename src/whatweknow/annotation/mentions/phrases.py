@@ -7,18 +7,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from whatweknow.annotation.mentions.lexicon import lexicon, singular
+from whatweknow.annotation.mentions.ties import CORE, Bounds, nation_of, span_of, sphere_of, tie_of
 from whatweknow.annotation.mentions.words import Word
 from whatweknow.records import Gender, MentionKind, NationForm, Span, Sphere, Tie
 
 NOUNS = "RBM"
 PERSONAL = (MentionKind.PERSON, MentionKind.NAME)
-CORE = r"[di]{0,3}(?:[NCRBMTa](?:\([CNB]+\))?(?:s(?=[NCRBMTaix]))?|(?<![CRBMT])x(?=[xa]{0,2}[RBM]))+"
 PHRASE = re.compile(rf"P|{CORE}(?:o{CORE}|(?<=[RB])f{CORE})*")
-AFTER = re.compile(rf"([of])({CORE})")
 FIRST = re.compile(CORE)
 ACRONYM = re.compile(r"\([CNB]+\)$")
 NAME_AT_END = re.compile(r"[TC]*C$")
-TYING = frozenset("for at of from in with".split())  # "ambassador to Sund" speaks for another
+NAME_ALONE = re.compile(r"C{2,4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +48,22 @@ def find_phrases(words: Sequence[Word]) -> Iterator[Phrase]:
 
 
 def _given_name_in(words: Sequence[Word], kinds: str, first: int, last: int) -> int | None:
-    """Where a person's name follows an office without a comma: "Minister of Ports and Ferries Ada Berg"."""
-    office = kinds.find("Ro", first, last)
-    if office < 0:
+    """Where a person's name follows an office without a comma: "Minister of Ports and Ferries Ada Berg".
+
+    It starts with a known given name, or it is all that comes after a country or a word in lower case.
+    """
+    office = next((i for i in range(first, last - 1) if kinds[i] == "R" and kinds[i + 1] in "of"), None)
+    if office is None:
         return None
     given = lexicon().genders
     for i in range(office + 3, last - 1):
-        if kinds[i : i + 2] == "CC" and words[i].text.lower() in given and words[i - 1].text.lower() not in given:
+        if kinds[i : i + 2] != "CC" or "R" in kinds[office + 1 : i] or "T" in kinds[office + 1 : i]:
+            continue
+        before = words[i - 1]
+        if words[i].text.lower() in given and before.text.lower() not in given:
+            return i
+        place = before.nation is not None and before.nation.form is NationForm.NAME
+        if (place or (before.text[0].islower() and before.kind in "aBx")) and NAME_ALONE.fullmatch(kinds, i, last):
             return i
     return None
 
@@ -81,24 +89,13 @@ def _phrase(words: Sequence[Word], kinds: str, first: int, last: int) -> Phrase 
     return _classed(words, kinds, Bounds(first, mark, start, end, last))
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
-    """Where the parts of a phrase lie: owner ``first:mark``, core ``start:end``, what follows it ``end:last``."""
-
-    first: int
-    mark: int
-    start: int
-    end: int
-    last: int
-
-
 def _classed(words: Sequence[Word], kinds: str, at: Bounds) -> Phrase | None:
     core = _with_bodies_as_names(words[at.start : at.end])
     name = NAME_AT_END.search(core)
-    if name and name.start() == 0:
+    if name and (begin := name.start() + _title_in(name.group())) == 0:
         return _named(words, kinds, at, at.start, None)
     if name:
-        return _introduced(words, kinds, at, at.start + name.start())
+        return _introduced(words, kinds, at, at.start + begin)
     noun = words[at.end - 1]
     if noun.kind == "N":
         if at.end - 1 > at.start and words[at.end - 2].kind == "B" and words[at.end - 2].text[0].isupper():
@@ -107,13 +104,21 @@ def _classed(words: Sequence[Word], kinds: str, at: Bounds) -> Phrase | None:
     return _described(words, kinds, at, noun) if noun.kind in NOUNS else None
 
 
+def _title_in(name: str) -> int:
+    """Where the titles that stand before the name itself begin: "Former Norland Gov. Ada Berg"."""
+    last = name.rfind("T")
+    while last > 0 and name[last - 1] == "T":
+        last -= 1
+    return max(last, 0)
+
+
 def _introduced(words: Sequence[Word], kinds: str, at: Bounds, begin: int) -> Phrase:
     """A phrase whose name starts at ``begin``, after an office, an introduction, or more of the name."""
     before = words[begin - 1]
     if before.kind == "R" or (before.kind == "B" and before.text[0].islower()):
         return _named(words, kinds, at, begin, begin - 1)
     adjective = before.nation is not None and before.nation.form is NationForm.ADJECTIVE
-    if not adjective and (before.text[0].isupper() or before.kind == ")"):
+    if not adjective and words[begin].kind != "T" and (before.text[0].isupper() or before.kind == ")"):
         begin = _capitals(words, at.start, begin)
     return _named(words, kinds, at, begin, None)
 
@@ -139,9 +144,7 @@ def _named(words: Sequence[Word], kinds: str, at: Bounds, begin: int, noun: int 
     while kinds[titles] == "T":
         titles += 1
     head = words[noun] if noun is not None else None
-    body: Word | None = (
-        next((w for w in reversed(words[begin : at.end]) if w.kind == "B"), None) if head is None else None
-    )
+    body = _body_noun(words[begin : at.end]) if head is None else None
     if head is not None:
         kind = {"R": MentionKind.PERSON, "B": MentionKind.BODY}.get(head.kind, MentionKind.DOCUMENT)
     elif body is not None:
@@ -150,7 +153,7 @@ def _named(words: Sequence[Word], kinds: str, at: Bounds, begin: int, noun: int 
         kind = MentionKind.PERSON if titles > begin else MentionKind.NAME
     tie = None
     if noun is not None or at.mark >= 0 or begin > at.start:
-        tie = _tie(words, kinds, Bounds(at.first, at.mark, at.start, begin, begin), head)
+        tie = tie_of(words, kinds, Bounds(at.first, at.mark, at.start, begin, begin), head)
     end = at.last if body is not None and kinds[at.end : at.last].startswith("o") else at.end
     kind_word = head or body
     genders = [lexicon().genders.get(word.text.lower()) for word in words[at.start : at.end]]
@@ -158,25 +161,37 @@ def _named(words: Sequence[Word], kinds: str, at: Bounds, begin: int, noun: int 
         at.first,
         at.end if kind is MentionKind.PERSON else at.last,
         kind,
-        name=_span(words, titles, end),
+        name=span_of(words, titles, end),
         head=kind_word.head if kind_word else "",
-        sphere=_sphere(kind_word, words[at.start : begin]),
+        sphere=sphere_of(kind_word, words[at.start : begin]),
         definite=kinds[at.first] == "d",
         gender=next((gender for gender in genders if gender), None) if kind in PERSONAL else None,
-        nation=tie.nation if tie else _nation_of(words[begin:end], body),
+        nation=tie.nation if tie else nation_of(words[begin:end], body),
         tie=tie,
+    )
+
+
+def _body_noun(name: Sequence[Word]) -> Word | None:
+    """The noun that makes a name a body's; the likes of "Front" and "Port" only at its end."""
+    table = lexicon().capital_only
+    return next(
+        (w for w in reversed(name) if w.kind == "B" and (w is name[-1] or not singular(w.text.lower(), table))), None
     )
 
 
 def _nation(words: Sequence[Word], at: Bounds, noun: Word) -> Phrase:
     nation = noun.nation
     assert nation is not None
+    if nation.form is NationForm.ADJECTIVE and noun.text.endswith("s") and words[at.first].kind != "d":
+        return Phrase(  # "many Norlanders" are people; "the Norlanders" may be their government
+            at.first, at.end, MentionKind.PEOPLE, head=noun.text.lower(), sphere=Sphere.CIVIL, plural=True
+        )
     house = nation.form is NationForm.HOUSE
     return Phrase(
         at.first,
         at.end,
         MentionKind.BODY if house else MentionKind.NATION,
-        name=_span(words, at.end - 1, at.end),
+        name=span_of(words, at.end - 1, at.end),
         head=singular(noun.text.split()[-1].lower(), lexicon().bodies) or "",
         sphere=Sphere.STATE,
         nation=nation.code,
@@ -186,22 +201,24 @@ def _nation(words: Sequence[Word], at: Bounds, noun: Word) -> Phrase:
 
 def _described(words: Sequence[Word], kinds: str, at: Bounds, noun: Word) -> Phrase:
     kind = {"R": MentionKind.PEOPLE, "B": MentionKind.BODY, "M": MentionKind.DOCUMENT}[noun.kind]
-    tie = _tie(words, kinds, at, noun)
+    tie = tie_of(words, kinds, at, noun)
     proper = any(
         word.kind in "NC" or (word.kind in "Ba" and word.text[0].isupper()) for word in words[at.start : at.end]
     )
     owned = at.mark >= 0 and any(word.kind in "NC" for word in words[at.first : at.mark])
     plural = noun.text.lower() != noun.head
+    numbered = plural and kinds[at.first] == "i"
     modified = at.end - at.start > 1 and kinds[at.first] != "i" and not plural
     own = proper or owned or tie.nation is not None
-    if plural and own and noun.head in lexicon().collectives and kinds[at.first] != "i":
+    close = noun.head != "leader" or at.end - 2 < at.first or _may_have_leaders(words[at.end - 2])
+    if plural and own and noun.head in lexicon().collectives and not numbered and close:
         kind = MentionKind.BODY
     name = None
     if kind is MentionKind.BODY and (own or modified):
         begin = at.first if owned else at.start
         while kinds[begin] in "di":
             begin += 1
-        name = _span(words, begin, at.last if kinds[at.end : at.last].startswith("o") else at.end)
+        name = span_of(words, begin, at.last if kinds[at.end : at.last].startswith("o") else at.end)
     return Phrase(
         at.first,
         at.last,
@@ -209,7 +226,7 @@ def _described(words: Sequence[Word], kinds: str, at: Bounds, noun: Word) -> Phr
         name=name,
         head=noun.head,
         sphere=tie.sphere,
-        plural=plural and kind is not MentionKind.BODY,
+        plural=plural and (numbered or kind is not MentionKind.BODY),
         definite=kinds[at.first] == "d" or at.mark >= 0,
         gender=lexicon().genders.get(noun.head),
         nation=tie.nation,
@@ -217,100 +234,9 @@ def _described(words: Sequence[Word], kinds: str, at: Bounds, noun: Word) -> Phr
     )
 
 
-def _tie(words: Sequence[Word], kinds: str, at: Bounds, noun: Word | None) -> Tie:
-    """What ties the phrase to a country or body: its owner, its adjectives, or what follows "of" or "for"."""
-    inner = words[at.start : at.end - 1] if noun is not None and noun is words[at.end - 1] else words[at.start : at.end]
-    owner = words[at.first : at.mark] if at.mark >= 0 else words[at.first : at.start]
-    nation = _nation_of(owner, None)
-    of: Span | None = None
-    proper = False
-    if at.mark >= 0 and nation is None:
-        first = at.first + (kinds[at.first] in "di" and at.mark > at.first + 1)
-        of, proper = _span(words, first, at.mark), _is_proper(words[first : at.mark])
-    elif at.mark < 0 and owner and owner[0].text.lower() in ("its", "his", "her", "their", "our"):
-        of = _span(words, at.first, at.first + 1)
-    nation = nation or _nation_of(inner, noun)
-    if of is None and noun is not None and noun.kind == "B" and len(inner) == 1 and inner[0].kind == "C":
-        of, proper = _span(inner, 0, 1), True  # the Berg administration
-    elif of is None and (noun is None or noun.kind != "B") and (placed := _body_within(inner)):
-        of, proper = placed
-    for match in AFTER.finditer(kinds, at.end, at.last):
-        place = words[match.start(2) : match.end(2)]
-        if words[match.start()].text.lower() not in TYING:
-            continue
-        nation = nation or _nation_of(place, place[-1])
-        if of is None:
-            first = match.start(2)
-            while kinds[first] in "di" and first + 1 < match.end(2):
-                first += 1
-            of, proper = _span(words, first, match.end(2)), _is_proper(place)
-        break
-    start = at.first
-    while (
-        kinds[start] in "di" and words[start].text.lower() not in ("its", "his", "her", "their") and start + 1 < at.end
-    ):
-        start += 1
-    return Tie(
-        text=_span(words, start, max(at.last, start + 1)),
-        head=noun.head if noun else "",
-        sphere=_sphere(noun, inner) if noun else None,
-        plural=noun is not None and noun.text.lower() != noun.head,
-        nation=nation,
-        of=of,
-        proper=proper,
-        former=any(word.text.lower() in lexicon().former for word in inner),
-    )
-
-
-def _body_within(inner: Sequence[Word]) -> tuple[Span, bool] | None:
-    """The name or body that stands before the noun: "Dralvic Lines spokeswoman", "foreign ministry source"."""
-    last = next((i for i in range(len(inner) - 1, -1, -1) if inner[i].kind in "CB"), None)
-    if last is None:
-        return None
-    first = last
-    proper = inner[last].text[0].isupper()
-    while (
-        first > 0
-        and (inner[first - 1].text[0].isupper() or not proper)
-        and inner[first - 1].kind in "CBaN"
-        and inner[first - 1].text.lower() not in lexicon().former
-    ):
-        first -= 1
-    return _span(inner, first, last + 1), _is_proper(inner[first : last + 1])
-
-
-def _nation_of(words: Sequence[Word], noun: Word | None) -> str | None:
-    """The country that ``words`` name, unless they are the name of a company."""
-    if noun is not None and noun.kind in "BR" and _sphere(noun, ()) is Sphere.ITSELF:
-        words = [w for w in words if w.nation and w.nation.form is NationForm.ADJECTIVE and noun.text[0].islower()]
-    if any(w.kind == "B" and w.text[0].isupper() and _sphere(w, ()) is Sphere.ITSELF for w in words):
-        return None
-    return next((word.nation.code for word in words if word.nation), None)
-
-
-def _sphere(noun: Word | None, modifiers: Sequence[Word]) -> Sphere | None:
-    """For whom the noun speaks; "state television" and "the official news agency" speak for their state."""
-    if noun is None:
-        return None
-    table = lexicon()
-    if office := table.offices.get(tuple(noun.head.split())):
-        return office
-    sphere = table.people.get(noun.head) or table.bodies.get(noun.head)
-    media = sphere is Sphere.MEDIA or (
-        sphere is not None and noun.kind == "B" and any(table.bodies.get(w.head) is Sphere.MEDIA for w in modifiers)
-    )
-    if media:
-        state = any(w.text.lower().startswith(("state", "official", "semi-official")) for w in modifiers)
-        return Sphere.STATE if state else Sphere.MEDIA
-    return sphere
-
-
-def _is_proper(words: Sequence[Word]) -> bool:
-    return any(word.text[0].isupper() for word in words)
-
-
-def _span(words: Sequence[Word], first: int, last: int) -> Span:
-    return Span(words[first].start, words[last - 1].end)
+def _may_have_leaders(word: Word) -> bool:
+    """Norland's leaders are its government; those of its army's command are some people."""
+    return word.kind in "NCs" and not (word.nation and word.nation.form is NationForm.HOUSE)
 
 
 def is_singular_office(phrase: Phrase) -> bool:

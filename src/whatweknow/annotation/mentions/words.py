@@ -13,12 +13,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from enum import Enum
+from functools import lru_cache
 
-from whatweknow.annotation.mentions.lexicon import Lexicon, Nation, lexicon, singular
+from whatweknow.annotation.mentions.datelines import end_of_preamble
+from whatweknow.annotation.mentions.lexicon import Nation, lexicon, singular
 from whatweknow.records import Block, BlockKind, Span
 
 TOKEN = re.compile(
-    r"\d+(?=-[A-Z])|(?:[A-Z]\.){2,}|[@#]?\w+(?:(?:[-‐‑]|['’](?![sS]\b))\w+)*\.?(?=-\w)?|['’][sS]\b|(?<=[sS])['’](?!\w)|\S"
+    r"\d+(?=-[A-Z])|(?:[A-Z]\.){2,}|[@#]?\w+(?:(?:[-‐‑]|['’](?!(?:[sS]|ll|ve|re|d|m|t)\b))\w+)*\.?(?=-\w)?|['’](?:[sS]|ll|ve|re|d|m|t)\b|(?<=[sS])['’](?!\w)|\S"
 )
 COMPOUND = re.compile(r"-(?:[a-z]+ed|made|led|run|born|wide|born|like|style|era)$")
 ENDS = frozenset('.!?:;\u2022|\u2014\u2013\u201c\u201e\u00ab"(')
@@ -28,6 +31,14 @@ PARTICLES = frozenset("de da di del della der den van von bin ibn al el la le du
 MONTHS = frozenset("march april may june august".split())
 BEFORE_MONTHS = frozenset("in since until early mid late last next".split())
 LONGEST_NATION = 7
+
+
+class Style(Enum):
+    """How a block uses capitals: for names, for most words, or for all letters."""
+
+    RUNNING = "running"
+    HEADLINE = "headline"
+    SHOUTED = "shouted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +55,20 @@ class Word:
 
 def find_words(text: str, blocks: Sequence[Block]) -> list[list[Word]]:
     """The words of each block, classed."""
-    spelled = [_spelled(text, block.span) for block in blocks]
+    spelled = [_spelled(text, Span(min(end_of_preamble(text, b), b.span.end - 1), b.span.end)) for b in blocks]
     running = [words for words, block in zip(spelled, blocks, strict=True) if block.kind is not BlockKind.HEADLINE]
     usage = Usage(running)
+    styles = [_style(words, block) for words, block in zip(spelled, blocks, strict=True)]
     return [
-        _with_phrases(
-            [usage.classed(words, i, headline=block.kind is BlockKind.HEADLINE) for i in range(len(words))], text
-        )
-        for words, block in zip(spelled, blocks, strict=True)
+        _with_phrases([usage.classed(words, i, style) for i in range(len(words))], text)
+        for words, style in zip(spelled, styles, strict=True)
     ]
+
+
+def _style(words: Sequence[Word], block: Block) -> Style:
+    if len(words) > 1 and not any(word.text[0].islower() for word in words):
+        return Style.SHOUTED
+    return Style.HEADLINE if block.kind is BlockKind.HEADLINE else Style.RUNNING
 
 
 def _spelled(text: str, span: Span) -> list[Word]:
@@ -85,34 +101,32 @@ class Usage:
                     self.capital.add(word.text)
         self._lexicon = lexicon()
 
-    def classed(self, words: Sequence[Word], i: int, *, headline: bool) -> Word:
+    def classed(self, words: Sequence[Word], i: int, style: Style) -> Word:
         """The word at ``i`` with its class, before words that belong together are joined."""
-        word, table = words[i], self._lexicon
+        word = words[i]
         spelling, lower = word.text, word.text.lower()
         capital = spelling[0].isupper()
         if kind := _mark(word, words, i) or _kind_by_form(words, i):
-            return replace(word, kind=kind)
-        small = _small_class(lower, table, capital=capital)
-        if capital and (name := self._as_name(words, i, lower, headline=headline)) is not None:
+            return Word(word.start, word.end, spelling, kind)
+        small, head = _small_class(lower, capital=capital)
+        if capital and (name := self._as_name(words, i, lower, style)) is not None:
             small = small if small in "RBMTaidP" and small else ("C" if name else "x")
-        head = next(
-            (found for known in (table.people, table.bodies, table.documents) if (found := singular(lower, known))), ""
-        )
-        return replace(word, kind=small or "x", head=head)
+        return Word(word.start, word.end, spelling, small or "x", head)
 
-    def _as_name(self, words: Sequence[Word], i: int, lower: str, *, headline: bool) -> bool | None:
+    def _as_name(self, words: Sequence[Word], i: int, lower: str, style: Style) -> bool | None:
         """Whether a capitalised word is (part of) a name; ``None`` where it is an ordinary word."""
         spelling = words[i].text
         if lower in MONTHS:
             return not _is_month(words, i) and spelling in self.capital
-        if lower in self._lexicon.plain and not (spelling.isupper() and len(spelling) > 1):
+        shouted = style is Style.SHOUTED
+        if lower in self._lexicon.plain and (shouted or not (spelling.isupper() and len(spelling) > 1)):
             return None
-        if headline or _starts_sentence(words, i):
+        if shouted and spelling.isupper() and spelling.title() not in self.capital and lower in self.small:
+            return False
+        if style is not Style.RUNNING or _starts_sentence(words, i):
             following = words[i + 1].text if i + 1 < len(words) else "."
-            if spelling in self.capital:
-                return True
-            if lower in self.small:
-                return False
+            if spelling in self.capital or spelling in self._lexicon.outlets or lower in self.small:
+                return spelling in self.capital or spelling in self._lexicon.outlets
             return following[0].isupper() or not lower.endswith("s") or spelling.isupper() or following in ("'s", "’s")
         return True
 
@@ -125,14 +139,24 @@ def _mark(word: Word, words: Sequence[Word], i: int) -> str | None:
         return spelling
     if spelling in ("'", "’") or spelling.lower() in ("'s", "’s"):
         return "s" if i and words[i - 1].end == word.start else "."
-    if spelling == "and" and _starts_name(words, i - 1) and _joins_name(words, i):
-        return "C"  # the Security and Defence Council
+    if spelling == "and" and _starts_name(words, i - 1) and (_joins_name(words, i) or _joins_office(words, i)):
+        return "C"  # the Security and Defence Council, Minister of Ports and Ferries Ada Berg
     return {"of": "o", "and": "&", "or": "&"}.get(spelling.lower())
 
 
 def _joins_name(words: Sequence[Word], i: int) -> bool:
     ends = words[i + 2].text if _starts_name(words, i + 1) and _starts_name(words, i + 2) else ""
     return bool(singular(ends.lower(), lexicon().bodies)) and not singular(words[i - 1].text.lower(), lexicon().bodies)
+
+
+def _joins_office(words: Sequence[Word], i: int) -> bool:
+    """Whether the "and" at ``i`` stands between an office and the given name of its holder."""
+    before = [word.text.lower() for word in words[max(i - 4, 0) : i]]
+    if "of" not in before or not singular(before[before.index("of") - 1], lexicon().people):
+        return False
+    after = words[i + 1 : i + 6]
+    names = next((k for k, word in enumerate(after) if not word.text[0].isupper()), len(after))
+    return any(word.text.lower() in lexicon().genders for word in after[1:names])
 
 
 def _starts_name(words: Sequence[Word], i: int) -> bool:
@@ -154,22 +178,26 @@ def _kind_by_form(words: Sequence[Word], i: int) -> str | None:
     return "C" if "-" in spelling and any(letter.isupper() for letter in spelling) else None
 
 
-def _small_class(lower: str, table: Lexicon, *, capital: bool) -> str:
-    """The class of a word whatever its case, or nothing where the tables do not have it: the first that fits."""
+@lru_cache(maxsize=50_000)
+def _small_class(lower: str, *, capital: bool) -> tuple[str, str]:
+    """The class of a word whatever its case, the first that fits, and its singular; empty if no table has it."""
+    table = lexicon()
     classes = (
         ("d", (lower in table.definite and lower not in table.pronouns) or lower in OWNERS),
         ("i", lower in table.indefinite and lower != "both"),
         ("P", lower in table.pronouns),
         ("f", lower in PREPOSITIONS),
         ("T", lower in table.titles and lower not in table.people),
-        ("R", singular(lower, table.people)),
+        ("R", not (capital and singular(lower, table.small_only)) and singular(lower, table.people)),
         ("M", not capital and lower in table.documents),
         ("B", (capital or lower not in table.capital_only) and singular(lower, table.bodies)),
-        ("M", singular(lower, table.documents)),
+        ("M", not singular(lower, table.small_only) and singular(lower, table.documents)),
         ("a", lower in table.modifiers),
         ("v", lower in table.plain and not capital),
     )
-    return next((kind for kind, fits in classes if fits), "")
+    nouns = (table.people, table.bodies, table.documents)
+    head = next((found for known in nouns if (found := singular(lower, known))), "")
+    return next((kind for kind, fits in classes if fits), ""), head
 
 
 def _starts_sentence(words: Sequence[Word], i: int) -> bool:
@@ -228,12 +256,19 @@ def _nation_at(words: Sequence[Word], i: int) -> tuple[int, Nation | None]:
     spelling = words[i].text
     if not spelling[0].isupper() and spelling != "western":
         return 0, None
-    nations = lexicon().nations
+    nations, starts = lexicon().nations, lexicon().nation_starts
+    if spelling not in starts and spelling.title() not in starts:
+        return 0, None
     for count in range(min(LONGEST_NATION, len(words) - i), 0, -1):
         form = tuple(word.text for word in words[i : i + count])
         if (nation := nations.get(form)) or (nation := nations.get(_in_title_case(form))):
-            return count, nation
+            return (count, nation) if form != ("West",) or _is_the_west(words, i) else (0, None)
     return 0, None
+
+
+def _is_the_west(words: Sequence[Word], i: int) -> bool:
+    after = words[i + 1].text if i + 1 < len(words) else "."
+    return i > 0 and words[i - 1].text.lower() == "the" and not after[0].isupper()
 
 
 def _in_title_case(form: tuple[str, ...]) -> tuple[str, ...]:

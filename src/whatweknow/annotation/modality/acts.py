@@ -33,7 +33,8 @@ BEFORE_NEGATOR = 8  # characters in which its auxiliary stands
 AFTER_NEGATOR = 9  # ... and what makes it stronger: "not a single shot"
 FUTURE = re.compile(r"(?:will|would|won't|wouldn't|shall|'ll)\b", re.IGNORECASE)
 PAST_NEGATED = re.compile(
-    r"(?<!in )(?:(?:did|was|were|had|has|have|been)\s+(?:not|never|no|nothing)|(?:did|was|were|had|has|have)n't"
+    r"(?<!in )(?:could(?:n't|\s+not)\s+have"
+    r"|(?:did|was|were|had|has|have|been)\s+(?:not|never|no|nothing)|(?:did|was|were|had|has|have)n't"
     r"|never|no|none|nobody|nothing|neither|not a single|not one)\b",
     re.IGNORECASE,
 )

@@ -1,0 +1,145 @@
+"""Through which outlets a statement came: "told state television, Ardinform reported".
+
+The rules read what stands beside the outlets in an attribution's frame: its sentences without its content.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from whatweknow.annotation.mentions.lexicon import lexicon
+from whatweknow.names import fold
+from whatweknow.records import AnnotatedReport, Mention, MentionKind, Span, Sphere
+
+STATE_MEDIA = frozenset("agency television tv radio media news outlet broadcaster channel".split())  # of a state, too
+GENERIC = frozenset("the news online web newspaper com www tv".split())
+_THE = r"(?:(?:the|an?)\s+)?"
+_OWNER = r"(?:[\w.-]+['’]s?\s+)?"
+_TOLD = re.compile(rf"\b(?:told|tells|telling|tell)\s+{_THE}(?:state[\w-]*\s+)?{_OWNER}$")
+_ALSO_TOLD = re.compile(rf"(?:\band|,)\s+{_THE}$")
+_THROUGH = re.compile(
+    rf"(?:\b(?:according to|citing|quoting|cited by|quoted by|reported by|carried by|published by|aired by|released by|"
+    rf"obtained by|seen by|broadcast (?:by|on)|(?:shown|aired|spoke|speaking|appearing|appeared|announced|quoted|said|"
+    rf"carried|published|posted|wrote|writing|posted) (?:\w+\s+)?(?:on|by|in|to|for)"
+    rf"|reports? (?:by|from|in|on)|interview(?:ed)? (?:[\w’'-]+\s+){{0,4}}?(?:with|to|by|for|on|in)|remarks to|"
+    rf"statement (?:to|on|carried by)|comments to))\s+{_THE}{_OWNER}$",
+    re.IGNORECASE,
+)
+_ON = re.compile(rf"\b[Oo]n\s+{_THE}{_OWNER}$")
+_REPORTED = re.compile(
+    r"(?:['’]s)?(?:\s+(?:news agency|newspaper|agency|daily|magazine|website|correspondent))?,?"
+    r"\s+(?:(?:has|have|had|also|later|earlier|then)\s+)*(?:reported|reports|quoted|quotes|cited|cites|said,? citing)\b"
+)
+_OUTLET_NAME = re.compile(
+    r"(?:.*['’]s\s+)?(?:(?:state|state-run|official|semi-official|private)\s+)*(?P<name>\S.*?)"
+    r"(?:\s+(?:news\s+agency|newspaper|television|TV))?",
+    re.DOTALL,
+)
+_REACH = 60  # characters before an outlet that are read
+
+
+def find_relays(annotated: AnnotatedReport, frames: Sequence[Sequence[Span]]) -> list[tuple[Span, ...]]:
+    """The outlets of each attribution, from the speaker outwards; ``frames`` has where to look for each."""
+    outlets = _outlets(annotated)
+    starts = [mention.span.start for mention in outlets]
+    reporters = [
+        (piece, mention.span)
+        for mention in outlets
+        for one in annotated.attributions
+        if one.source == mention.span
+        for piece in one.content
+    ]
+    found = []
+    for attribution, frame in zip(annotated.attributions, frames, strict=True):
+        beside = [
+            mention
+            for part in frame
+            for mention in outlets[bisect_left(starts, part.start) : bisect_left(starts, part.end)]
+            if mention.span.end <= part.end and mention.span != attribution.source
+        ]
+        inner = attribution.source or attribution.content[0]
+        around = [span for piece, span in reporters if piece.contains(inner) and span != attribution.source]
+        spans = dict.fromkeys([*_beside(annotated.report.text, beside), *around])
+        found.append(tuple(_plain(annotated.report.text, span) for span in spans))
+    return found
+
+
+def _beside(text: str, outlets: Sequence[Mention]) -> Iterator[Span]:
+    """First who was told, then who reports it."""
+    told: list[Span] = []
+    for mention in outlets:
+        before = text[max(mention.span.start - _REACH, 0) : mention.span.start]
+        follows = bool(told) and mention.span.start - told[-1].end < 7
+        if _TOLD.search(before) or (follows and _ALSO_TOLD.search(before)):
+            told.append(mention.span)
+    yield from told
+    for mention in outlets:
+        before = text[max(mention.span.start - _REACH, 0) : mention.span.start]
+        on_air = _ON.search(before) and mention.sphere is Sphere.MEDIA
+        if mention.span not in told and (on_air or _THROUGH.search(before) or _REPORTED.match(text, mention.span.end)):
+            yield mention.span
+
+
+def _outlets(annotated: AnnotatedReport) -> list[Mention]:
+    """The mentions that may name an outlet other than the report's own."""
+    text, own = annotated.report.text, _words(annotated.report.outlet or "")
+    people = _surnames(annotated)
+    return [
+        mention
+        for mention in annotated.mentions
+        if _may_be_outlet(mention, text, people) and not (own and _words(mention.span.of(text)) == own)
+    ]
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", fold(name))) - GENERIC
+
+
+def _surnames(annotated: AnnotatedReport) -> frozenset[str]:
+    """The last words of names that some mention shows to be a person's."""
+    text = annotated.report.text
+    return frozenset(
+        mention.name.of(text).split()[-1]
+        for mention in annotated.mentions
+        if mention.name
+        and mention.kind in (MentionKind.PERSON, MentionKind.NAME)
+        and (mention.gender or mention.kind is MentionKind.PERSON)
+    )
+
+
+def _may_be_outlet(mention: Mention, text: str, people: frozenset[str]) -> bool:
+    if mention.kind is MentionKind.BODY:
+        named = bool(mention.name or mention.nation) or mention.sphere is Sphere.STATE
+        return (mention.sphere is Sphere.MEDIA or mention.head in STATE_MEDIA) and named
+    if mention.kind is not MentionKind.NAME or mention.gender or mention.ties or mention.name is None:
+        return False
+    return mention.name.of(text).split()[-1] not in people
+
+
+def _plain(text: str, span: Span) -> Span:
+    """The words without their article."""
+    start = 4 if span.of(text).lower().startswith("the ") else 0
+    return Span(span.start + start, span.end)
+
+
+def as_outlet(mention: Mention, text: str) -> Mention | None:
+    """The mention as an outlet's of the table ("Norland's official Ardinform news agency"); ``None`` for any other."""
+    if mention.name is None or mention.kind not in (MentionKind.NAME, MentionKind.BODY):
+        return None
+    match = _OUTLET_NAME.fullmatch(mention.name.of(text))
+    name = " ".join(match["name"].split()) if match else ""
+    table = lexicon().outlets
+    found = next((form for form in (name, name.upper(), name.title()) if form in table), None)
+    if match is None or found is None:
+        return None
+    start = mention.name.start + match.start("name")
+    return replace(
+        mention,
+        kind=MentionKind.BODY,
+        name=Span(start, start + len(match["name"])),
+        sphere=Sphere.STATE if table[found] else Sphere.MEDIA,
+        nation=table[found] or mention.nation,
+    )

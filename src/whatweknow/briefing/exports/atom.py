@@ -1,0 +1,46 @@
+"""What changed since the last version, as an Atom feed (RFC 4287)."""
+
+from __future__ import annotations
+
+import re
+from xml.etree import ElementTree as ET
+
+from whatweknow.briefing.exports.naming import iri
+from whatweknow.briefing.labels import CHANGES
+from whatweknow.records import Brief, Change, content_id
+
+ATOM = "http://www.w3.org/2005/Atom"
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # https://www.w3.org/TR/xml/#charsets
+
+
+def atom(brief: Brief) -> bytes:
+    """A feed with an entry for each change of ``brief``; without changes, a feed without entries."""
+    ET.register_namespace("", ATOM)
+    feed = ET.Element(f"{{{ATOM}}}feed")
+    _add(feed, "id", iri("feed", content_id("f", brief.event.title or "")))
+    _add(feed, "title", brief.event.title or "What we know")
+    _add(feed, "updated", brief.generated)
+    _add(ET.SubElement(feed, f"{{{ATOM}}}author"), "name", "whatweknow")
+    _add(feed, "generator", "whatweknow", version=brief.software.version)
+    parties = {party.id: party.name for party in brief.parties}
+    for change in brief.changes:
+        _entry(feed, change, parties.get(change.party or ""), brief)
+    written: bytes = ET.tostring(feed, encoding="utf-8", xml_declaration=True)
+    return written + b"\n"
+
+
+def _entry(feed: ET.Element, change: Change, party: str | None, brief: Brief) -> None:
+    words = change.new or change.old
+    place = (words.report, words.start, words.end) if words else ()
+    entry = ET.SubElement(feed, f"{{{ATOM}}}entry")
+    ref = content_id("c", change.kind, change.party, change.point, change.statement, place)
+    _add(entry, "id", iri("change", ref))
+    _add(entry, "title", ": ".join(part for part in (CHANGES[change.kind], party) if part))
+    _add(entry, "updated", brief.generated)
+    said = [("Before", change.old), ("Now", change.new)]
+    lines = [f"{when}: “{' '.join(cited.exact.split())}” ({cited.report})" for when, cited in said if cited]
+    _add(entry, "content", "\n".join(lines) or CHANGES[change.kind], type="text")
+
+
+def _add(parent: ET.Element, name: str, text: str, **attributes: str) -> None:
+    ET.SubElement(parent, f"{{{ATOM}}}{name}", attributes).text = _NOT_XML.sub("\ufffd", text)

@@ -1,0 +1,91 @@
+"""Which place of a name is meant."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+import pytest
+
+from whatweknow.annotation.places import load_gazetteer, resolve_names
+from whatweknow.records import PlacePrecision, Span
+
+from .invented import GAZETTEER, places_in
+
+
+def country(text: str, name: str = "Tarn") -> str | None:
+    return next(one.country for one in places_in(text) if one.name == name)
+
+
+def test_the_larger_town_is_meant_where_nothing_else_is_said() -> None:
+    assert country("A fire broke out in Tarn.") == "SU1"
+
+
+def test_the_country_or_province_behind_the_comma() -> None:
+    assert country("A fire broke out in Tarn, Vestmark.") == "NL1"
+    assert country("A fire broke out in Tarn, Norland.") == "NL1"
+
+
+def test_other_places_of_the_report_decide() -> None:
+    assert country("Crews from Little Orm and Hallen drove to Tarn. All Vestmark saw the smoke in Norland.") == "NL1"
+
+
+def test_one_sense_a_report() -> None:
+    found = places_in("A fire broke out in Tarn. Later the fire left Tarn, Vestmark, in ashes.")
+    assert {one.country for one in found} == {"NL1"}
+
+
+def test_precision() -> None:
+    text = "From Korrin in Vestmark, in Norland, to the Gulf of Alma."
+    assert [one.precision for one in places_in(text)] == [
+        PlacePrecision.CITY,
+        PlacePrecision.REGION,
+        PlacePrecision.COUNTRY,
+        PlacePrecision.WATER,
+    ]
+
+
+def test_names_that_are_given() -> None:
+    text = "Tarn or Vell"
+    found = resolve_names(text, [Span(0, 4), Span(8, 12)], GAZETTEER)
+    assert list(found) == [Span(0, 4)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "lat", "lon"),
+    [
+        ("He lives in Paris, Texas.", "Paris", 33.7, -95.6),
+        ("He lives in Paris, France.", "Paris", 48.9, 2.3),
+        ("He lives in Springfield, Illinois.", "Springfield", 39.8, -89.6),
+        ("He lives in Springfield, Mass.", "Springfield", 42.1, -72.6),
+        ("He lives in Portland, OR, near the river.", "Portland", 45.5, -122.7),
+        ("He lives in London, Ont.", "London", 43.0, -81.2),
+        ("He lives in London.", "London", 51.5, -0.1),
+        ("Ships wait in the Strait of Hormuz.", "Strait of Hormuz", 26.5, 56.3),
+        ("He landed at Imam Khomeini International Airport.", "Imam Khomeini International Airport", 35.4, 51.2),
+    ],
+)
+def test_the_gazetteer_that_ships(text: str, name: str, lat: float, lon: float) -> None:
+    start = text.index(name)
+    spans = [Span(start, start + len(name))]
+    rest = text[start + len(name) + 2 :].rstrip(".")
+    if text[start + len(name)] == "," and rest:
+        spans.append(Span(start + len(name) + 2, start + len(name) + 2 + len(rest.split(",")[0])))
+    found = resolve_names(text, spans)[spans[0]]
+    assert found.lat == pytest.approx(lat, abs=0.2)
+    assert found.lon == pytest.approx(lon, abs=0.2)
+
+
+def test_a_country_is_never_a_precise_place() -> None:
+    (sense, *_) = load_gazetteer().senses(["Norway"])[0]
+    found = resolve_names("in Norway", [Span(3, 9)])[Span(3, 9)]
+    assert found.precision is PlacePrecision.COUNTRY
+    assert sense.place.country == "NO"
+
+
+def test_tables_of_the_gazetteer_are_those_beside_it() -> None:
+    """A row of the hand-written tables that changed without a new ``gazetteer.npz`` is found out."""
+    table = (files("whatweknow.annotation.places") / "areas.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in table.splitlines() if line and not line.startswith("#")]
+    senses = load_gazetteer().senses([row[0] for row in rows])
+    for (name, _, _, lat, lon), found in zip(rows, senses, strict=True):
+        assert (float(lat), float(lon)) in {(sense.place.lat, sense.place.lon) for sense in found}, name
