@@ -1,8 +1,10 @@
+from dataclasses import replace
+
 import pytest
 
 from whatweknow.comparison.claims import choose_claim
 from whatweknow.comparison.quotes import is_clause, stands_alone
-from whatweknow.records import Act
+from whatweknow.records import Act, Citation, Claim
 
 from .invented import NORLAND, SUND, said
 
@@ -25,9 +27,26 @@ def test_the_shortest_complete_clause_that_asserts_is_shown_with_its_party() -> 
     assert (claim.quote.start, claim.quote.end) == (10, 10 + len(claim.quote.exact))
 
 
-def test_where_all_deny_a_denial_is_shown() -> None:
+def test_where_all_deny_a_denial_is_shown_and_marked() -> None:
     denial = said("a", 10, NORLAND, Act.DENY, "the recorders will be handed over", no=True)
-    assert choose_claim([denial], fired).quote == denial.content[0]
+    outside = Citation("a", 1, 7, "denied")
+    claim = choose_claim([replace(denial, negators=(outside,))], fired)
+    assert (claim.quote, claim.denied) == (denial.content[0], True)
+
+
+def test_what_a_party_denies_is_not_shown_as_its_claim() -> None:
+    """“Norland: ‘its navy fired on the ferry’” would put the rival's words into its mouth."""
+    denial = said("a", 10, NORLAND, Act.DENY, "its navy fired on the ferry", no=True)
+    denial = replace(denial, negators=(Citation("a", 1, 7, "denied"),))
+    charge = said("b", 10, SUND, Act.ACCUSE, "Norland of firing on the ferry Alma")
+    assert choose_claim([denial, charge], fired) == Claim(charge.content[0], "sund")
+
+
+def test_a_denial_in_its_own_words_is_a_claim() -> None:
+    words = "Norland never fired on the ferry"
+    denial = said("a", 10, NORLAND, Act.DENY, words, no=True)
+    denial = replace(denial, negators=(Citation("a", 18, 23, "never"),))
+    assert choose_claim([denial], fired) == Claim(denial.content[0], "norland")
 
 
 def test_what_tells_little_of_the_point_is_not_shown() -> None:

@@ -77,3 +77,25 @@ def test_no_text_breaks_it_and_every_source_has_one_speaker(words: list[str], fi
     (row,) = resolution.speaker_ids
     assert [speaker.id for speaker in resolution.speakers] == list(row)
     assert in_order(resolution)[0].name
+
+
+def told(report: str, name: str) -> AnnotatedReport:
+    return annotated(f"{name} said the bridge was open. More will follow.", name, report=report)
+
+
+def test_a_surname_that_several_bear_stays_apart_under_ids_of_its_own() -> None:
+    resolution = resolve_speakers(
+        [told("a", "Ada Berg"), told("b", "Milo Berg"), told("c", "Berg"), told("d", "Berg"), told("e", "Berg")]
+    )
+    ids = [ids[0] for ids in resolution.speaker_ids]
+    assert len(set(ids)) == len(resolution.speakers) == 5
+    assert [speaker.name for speaker in resolution.speakers].count("Berg") == 3
+
+
+def test_a_surname_means_the_one_of_whom_nearly_all_reports_speak() -> None:
+    many = [told(f"a{i}", "Ada Berg") for i in range(5)]
+    (*_, one), (*_, other) = (
+        resolve_speakers([*many[:n], told("b", "Milo Berg"), told("c", "Berg")]).speaker_ids for n in (5, 4)
+    )
+    assert one == resolve_speakers(many).speaker_ids[0]
+    assert other != one

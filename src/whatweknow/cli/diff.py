@@ -75,7 +75,10 @@ def _names(brief: Brief) -> Mapping[str, str]:
 
 def _claims(brief: Brief) -> Mapping[str, str]:
     names = _names(brief)
-    return {point.id: f"{names[point.claim.party]}: {point.claim.quote.exact}" for point in brief.points}
+    return {
+        point.id: f"{names[point.claim.party]}{' denies' if point.claim.denied else ''}: {point.claim.quote.exact}"
+        for point in brief.points
+    }
 
 
 def _quoted(words: Citation) -> str:

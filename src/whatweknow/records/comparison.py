@@ -41,10 +41,14 @@ class PartyStance(msgspec.Struct, frozen=True, kw_only=True, rename={"since": "f
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """The owned quotation that shows a point: a party's words, whoever is right."""
+    """The owned quotation that shows a point: a party's words, whoever is right.
+
+    ``denied`` is set where the party speaks them only to reject them ("denied that the bridge was mined").
+    """
 
     quote: Citation
     party: str
+    denied: bool = False
 
 
 def point_id(claim: Claim) -> str:

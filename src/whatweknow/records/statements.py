@@ -121,3 +121,10 @@ class Statement:
     translation: Citation | None = None
     origin_outlet: str | None = None
     score: float
+
+    @property
+    def denied_by_cue(self) -> bool:
+        """Whether the content is denied in words outside it, so that it alone says the opposite of what is meant."""
+        return any(
+            not any(piece.start <= negator.start < piece.end for piece in self.content) for negator in self.negators
+        )

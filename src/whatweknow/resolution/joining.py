@@ -11,6 +11,8 @@ from whatweknow.resolution.descriptions import office_words
 from whatweknow.resolution.figures import PERSONAL, Figure
 from whatweknow.resolution.names import name_words, same_person, same_surname, skeleton
 
+MANY_TIMES = 5  # as many reports: a surname alone means the one whom everybody speaks of
+
 
 class Joined:
     """The figures of all reports.
@@ -152,14 +154,19 @@ class Joined:
             for f in people or (bodies if figure.kind is MentionKind.NAME else [])
             if not (figure.gender and f.gender and f.gender is not figure.gender)
         ]
-        if len(fitting) == 1:
-            return fitting[0]
         if fitting:
-            return None
+            return _foremost(fitting)
         return next(
             (f for f in self.figures if f.kind in PERSONAL and not f.full_name and fold(name) in map(fold, f.names)),
             None,
         )
+
+
+def _foremost(figures: Sequence[Figure]) -> Figure | None:
+    """The only one, or the one of whom many times as many reports speak as of any other."""
+    known = sorted(figures, key=lambda f: -len({report.id for report, _ in f.mentions}))
+    first, second = (len({report.id for report, _ in f.mentions}) for f in (known * 2)[:2])
+    return known[0] if len(known) == 1 or first >= MANY_TIMES * second else None
 
 
 def _one_name(figure: Figure, words: tuple[str, ...]) -> bool:

@@ -1,7 +1,7 @@
 """How salient a figure is for a pronoun: what stands before it, weighed as learned from GAP and GUM.
 
 A log-linear ranking of candidates, as in Denis and Baldridge, A Ranking Approach to Pronoun Resolution (IJCAI
-2007), over features that need no parse. ``training/salience.py`` learns the weights.
+2007), over features that need no parse. The weights were held near hand-set ones in training (docs/speakers.md).
 """
 
 from __future__ import annotations

@@ -106,8 +106,9 @@ class _Spoken:
         name = fold(self.name(figure))
         if figure.kind is MentionKind.PRONOUN:
             return content_id("p", first.report, name, first.start)
-        if self.is_named(figure):
-            return content_id("p", figure.kind.value, name, figure.nation)
+        by_name = content_id("p", figure.kind.value, name, figure.nation)
+        if self.is_named(figure) and by_name not in self.ids.values():  # a surname may be left that several bear
+            return by_name
         return content_id("p", first.report, name, first.start)
 
     def name(self, figure: Figure) -> str:

@@ -61,7 +61,8 @@ def quote(brief: Brief, correction: Correction) -> Outcome:
             at = piece.exact.find(words)
             if statement.id in own and statement.party is not None and at >= 0:
                 start = piece.start + at
-                claim = Claim(Citation(piece.report, start, start + len(words), words), statement.party)
+                quote = Citation(piece.report, start, start + len(words), words)
+                claim = Claim(quote, statement.party, denied=statement.denied_by_cue)
                 shown = _with(brief, replace(point, claim=claim))
                 return Outcome(shown, (point.id,), (point.claim.quote.exact,), was=(point.claim.quote,))
     raise DoesNotFit(f"no statement of the point holds the words {words!r}")

@@ -102,7 +102,7 @@ def _claim(point: Point, reports: dict[str, BriefReport]) -> Node:
         "@id": iri("point", point.id),
         "name": point.label.text if point.label else None,
         "text": point.claim.quote.exact,
-        "claimInterpreter": {"@id": iri("party", point.claim.party)},
+        "claimInterpreter": None if point.claim.denied else {"@id": iri("party", point.claim.party)},
         "firstAppearance": {"@id": article_iri(reports[point.claim.quote.report])},
         "appearance": [{"@id": iri("statement", id_)} for cell in point.stances for id_ in cell.statements],
     }

@@ -62,7 +62,8 @@ def _points(brief: Brief) -> Iterator[str]:
 
 
 def _claim(point: Point, names: dict[str, str]) -> str:
-    quoted = f"{plain(names[point.claim.party])}: {_quoted(point.claim.quote)}"
+    owner = plain(names[point.claim.party]) + (" denies" if point.claim.denied else "")
+    quoted = f"{owner}: {_quoted(point.claim.quote)}"
     return f"**{plain(point.label.text)}** ({plain(point.label.by)}). {quoted}" if point.label else quoted
 
 
