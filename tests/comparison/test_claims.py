@@ -42,11 +42,12 @@ def test_what_a_party_denies_is_not_shown_as_its_claim() -> None:
     assert choose_claim([denial, charge], fired) == Claim(charge.content[0], "sund")
 
 
-def test_a_denial_in_its_own_words_is_a_claim() -> None:
+def test_a_denial_in_its_own_words_is_marked_too() -> None:
+    """The cells speak of what is charged: “Sund asserts” beside it would turn the denial round."""
     words = "Norland never fired on the ferry"
     denial = said("a", 10, NORLAND, Act.DENY, words, no=True)
     denial = replace(denial, negators=(Citation("a", 18, 23, "never"),))
-    assert choose_claim([denial], fired) == Claim(denial.content[0], "norland")
+    assert choose_claim([denial], fired) == Claim(denial.content[0], "norland", denied=True)
 
 
 def test_what_tells_little_of_the_point_is_not_shown() -> None:

@@ -13,6 +13,7 @@ from whatweknow.records import (
     Claim,
     CorrectionKind,
     Span,
+    Stance,
     Statement,
     content_id,
     point_id,
@@ -125,12 +126,13 @@ def _point_problems(brief: Brief, by_hand: _ByHand) -> Iterator[str]:
             for party, id_ in cells
             if said[id_].party != party and not by_hand.set(CorrectionKind.SET_STANCE, point.id)
         )
-        own = [said[id_] for _, id_ in cells if said[id_].party == point.claim.party]
-        holding = [one for one in own if _holds(one, point.claim.quote)]
+        own = [id_ for _, id_ in cells if said[id_].party == point.claim.party]
+        holding = {id_ for id_ in own if _holds(said[id_], point.claim.quote)}
         if not holding:
             yield f"{place}.claim: no statement of the point and of party {point.claim.party!r} holds the quotation"
-        elif all(one.denied_by_cue is not point.claim.denied for one in holding):
-            yield f"{place}.claim.denied: is {point.claim.denied}, but the statement's negators say otherwise"
+        stances = {cell.stance is Stance.DENIES for cell in point.stances if holding & {*cell.statements}}
+        if stances and point.claim.denied not in stances and not by_hand.set(CorrectionKind.SET_STANCE, point.id):
+            yield f"{place}.claim.denied: is {point.claim.denied}, but the statement's cell says otherwise"
     if sorted(point.rank for point in brief.points) != list(range(1, len(brief.points) + 1)):
         yield f"points: the ranks must be 1 to {len(brief.points)}, each once"
 

@@ -15,8 +15,8 @@ def choose_claim(statements: Sequence[Statement], telling: Callable[[str], float
     """A sentence of one of ``statements``, preferably of one that asserts the point, in its own words.
 
     ``telling`` says how much of the point some words tell. Of the complete sentences that tell enough and lean on
-    nothing before them, the shortest is taken, since it says little else. Words that their party denies come last,
-    and are marked. Each statement must have a party.
+    nothing before them, the shortest is taken, since it says little else. What its party only rejects comes
+    last; words that deny the point are marked. Each statement must have a party.
     """
     stances = stances_on_point(statements)
     quoted = [(quote, telling(quote.exact), one) for one in statements for quote in sentences(one)]
@@ -39,4 +39,4 @@ def choose_claim(statements: Sequence[Statement], telling: Callable[[str], float
 
     quote, _, one = min(quoted, key=order)
     assert one.party is not None
-    return Claim(quote, one.party, denied=one.denied_by_cue)
+    return Claim(quote, one.party, denied=stances[one.id] is Stance.DENIES)

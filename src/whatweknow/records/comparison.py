@@ -43,7 +43,8 @@ class PartyStance(msgspec.Struct, frozen=True, kw_only=True, rename={"since": "f
 class Claim:
     """The owned quotation that shows a point: a party's words, whoever is right.
 
-    ``denied`` is set where the party speaks them only to reject them ("denied that the bridge was mined").
+    ``denied`` is set where they are words by which the party denies the point ("denied that the bridge was mined",
+    "we mined no bridge").
     """
 
     quote: Citation

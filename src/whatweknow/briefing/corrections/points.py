@@ -62,10 +62,14 @@ def quote(brief: Brief, correction: Correction) -> Outcome:
             if statement.id in own and statement.party is not None and at >= 0:
                 start = piece.start + at
                 quote = Citation(piece.report, start, start + len(words), words)
-                claim = Claim(quote, statement.party, denied=statement.denied_by_cue)
+                claim = Claim(quote, statement.party, denied=_denies(point, statement.id))
                 shown = _with(brief, replace(point, claim=claim))
                 return Outcome(shown, (point.id,), (point.claim.quote.exact,), was=(point.claim.quote,))
     raise DoesNotFit(f"no statement of the point holds the words {words!r}")
+
+
+def _denies(point: Point, statement: str) -> bool:
+    return any(cell.stance is Stance.DENIES and statement in cell.statements for cell in point.stances)
 
 
 def set_stance(brief: Brief, correction: Correction) -> Outcome:
