@@ -25,8 +25,8 @@ import numpy as np
 from floors import Measured, accepted, corpus_digest, failures, raised, read_floors, write_floors
 from reprints import CHANGES, Reprint, mixture, reprint, sentences_of
 from whatweknow.comparison import find_copies, find_stories
-from whatweknow.comparison.copies.likeness import copied
-from whatweknow.comparison.copies.shingles import Shingles, shared, shingles_of
+from whatweknow.comparison.origins.copies.likeness import copied
+from whatweknow.comparison.origins.copies.shingles import Shingles, shared, shingles_of
 from whatweknow.reading import read_reports, read_text, stream_reports
 from whatweknow.records import Report
 

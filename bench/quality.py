@@ -37,7 +37,7 @@ from whatweknow.evaluation import (
     score_times,
     score_whens,
 )
-from whatweknow.pipeline import find_places, resolve_places
+from whatweknow.finding import find_places, resolve_places
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT.parent / "shared" / "data"

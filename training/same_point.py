@@ -1,4 +1,4 @@
-"""Fit the weights of ``whatweknow.comparison.sameness`` on annotated events, each also scored by what the others teach.
+"""Fit the weights of ``comparison.points.sameness`` on annotated events, each also scored by what the others teach.
 
 ``python training/same_point.py ../shared/data/contested/* examples/*`` prints, for each event, the figures of its
 points with weights that the other events gave, then the weights of all. One weight is set by hand (``sameness.py``).
@@ -16,9 +16,9 @@ from numpy.typing import NDArray
 
 import whatweknow
 from whatweknow.comparison import compare, sameness
-from whatweknow.comparison.charges import find_charged
-from whatweknow.comparison.points import takes_part
-from whatweknow.comparison.wording import read_wordings
+from whatweknow.comparison.points.charges import find_charged
+from whatweknow.comparison.points.points import takes_part
+from whatweknow.comparison.points.wording import read_wordings
 from whatweknow.evaluation import GoldEvent, event_run, format_event_scores, read_gold_event, score_events
 from whatweknow.evaluation.event_match import EventMatch
 from whatweknow.pipeline import Finished

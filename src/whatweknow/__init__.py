@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from whatweknow.annotation import Tagger, load_tagger
     from whatweknow.checking import load_brief, rerun, verify
-    from whatweknow.pipeline import Finished, Pipeline, find_attributions, find_places, find_times, render, write_brief
+    from whatweknow.files import render, write_brief
+    from whatweknow.finding import find_attributions, find_places, find_times
+    from whatweknow.pipeline import Finished, Pipeline
     from whatweknow.reading import read_reports, read_text
 
 _HOMES = {
@@ -16,17 +18,17 @@ _HOMES = {
     "Pipeline": "pipeline",
     "Tagger": "annotation",
     "fetch_pages": "reading.sources",
-    "find_attributions": "pipeline",
-    "find_places": "pipeline",
-    "find_times": "pipeline",
+    "find_attributions": "finding",
+    "find_places": "finding",
+    "find_times": "finding",
     "load_brief": "checking",
     "load_tagger": "annotation",
     "read_reports": "reading",
     "read_text": "reading",
-    "render": "pipeline",
+    "render": "files",
     "rerun": "checking",
     "verify": "checking",
-    "write_brief": "pipeline",
+    "write_brief": "files",
 }
 
 __all__ = [

@@ -17,7 +17,8 @@ from whatweknow.briefing import (
 )
 from whatweknow.briefing import verify as verify_brief
 from whatweknow.errors import InputError, WhatWeKnowError
-from whatweknow.pipeline import FRAGMENT, Finished, Pipeline, publishable, render
+from whatweknow.files import FRAGMENT, render
+from whatweknow.pipeline import Finished, Pipeline, publishable
 from whatweknow.reading import read_reports
 from whatweknow.records import Brief, BriefReport, Reading
 

@@ -1,7 +1,7 @@
 import pytest
 
 from whatweknow.annotation.layout import SCORE, find_in_layout, with_layout
-from whatweknow.pipeline import find_attributions
+from whatweknow.finding import find_attributions
 from whatweknow.records import Attribution, Mode, Span
 
 from .blocks import lines

@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from whatweknow.briefing import seal, to_json, verify
-from whatweknow.briefing.consistency import consistency_problems
+from whatweknow.briefing.proof.consistency import consistency_problems
 from whatweknow.records import Brief, Correction, CorrectionKind, Statement
 
 from .disputed import DISPUTED, saying

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from whatweknow.briefing import add_comparison, from_json, render_page, to_json
-from whatweknow.briefing.measured import measured_figures
+from whatweknow.briefing.page.measured import measured_figures
 from whatweknow.errors import InvalidRecord, VerbatimError
 from whatweknow.records import Brief, Claim, Comparison, Party, PartyStance, Point, Stance
 

@@ -1,6 +1,6 @@
 import pytest
 
-from whatweknow.briefing.labels import count, direction, readable_time
+from whatweknow.briefing.page.labels import count, direction, readable_time
 from whatweknow.records import TimePrecision
 
 

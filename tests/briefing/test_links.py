@@ -1,6 +1,6 @@
 import pytest
 
-from whatweknow.briefing.links import as_searched, original_words, statement_anchor, stored_copy, web_address
+from whatweknow.briefing.page.links import as_searched, original_words, statement_anchor, stored_copy, web_address
 from whatweknow.records import Citation
 
 

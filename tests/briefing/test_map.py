@@ -7,7 +7,7 @@ import xml.etree.ElementTree as ET
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whatweknow.briefing.map import HEIGHTS, WIDTH, render_map
+from whatweknow.briefing.page.map import HEIGHTS, WIDTH, render_map
 from whatweknow.records import Citation, Place, PlacePrecision
 
 SVG = "{http://www.w3.org/2000/svg}"

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from whatweknow.briefing import render_page
-from whatweknow.briefing.measured import Measured, measured_figures
+from whatweknow.briefing.page.measured import Measured, measured_figures
 
 from .invented import BRIEF, TEXTS
 
@@ -15,7 +15,7 @@ FRESH = 0.02
 
 @pytest.mark.parametrize("figure", measured_figures().values(), ids=lambda figure: figure.key)
 def test_the_page_claims_what_the_benchmark_measures(figure: Measured) -> None:
-    """After the floors have moved, write what `python bench/quality.py` prints into briefing/measured.toml."""
+    """After the floors have moved, write what `python bench/quality.py` prints into briefing/page/measured.toml."""
     floor = tomllib.loads(FLOORS.read_text(encoding="utf-8"))["contested"]["floors"][figure.key]
     assert floor <= figure.value <= floor + ROUNDING + FRESH
 

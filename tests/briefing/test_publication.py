@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from whatweknow.briefing import is_public, make_public, to_json, verify
-from whatweknow.briefing.publication import HIDING, hash_rest, mask
+from whatweknow.briefing.proof.publication import HIDING, hash_rest, mask
 from whatweknow.records import CopyGroup, CopyReason, SharedStretch, Span
 from whatweknow.spans import cite
 

@@ -3,7 +3,7 @@
 import pytest
 
 from whatweknow.briefing import render_page, render_source
-from whatweknow.briefing.labels import readable_when
+from whatweknow.briefing.page.labels import readable_when
 from whatweknow.records import Precision, When
 
 from .full import full

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from whatweknow.briefing import add_changes, from_json, make_public, render_page, seal, to_json, verify
-from whatweknow.briefing.publication import HIDING
+from whatweknow.briefing.proof.publication import HIDING
 from whatweknow.errors import VerbatimError
 from whatweknow.records import Brief, Change, ChangeKind, Citation, Span
 

@@ -2,8 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from whatweknow.briefing.passages import Holdings
-from whatweknow.briefing.voices import SIDES_SHOWN, make_voices, party_numbers
+from whatweknow.briefing.page.passages import Holdings
+from whatweknow.briefing.page.voices import SIDES_SHOWN, make_voices, party_numbers
 from whatweknow.errors import InvalidRecord
 from whatweknow.records import Brief, Correction, CorrectionKind, Mode, Party
 

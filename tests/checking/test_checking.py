@@ -13,7 +13,8 @@ from whatweknow.briefing import FORMATS, differences, export, from_json, seal, t
 from whatweknow.briefing import verify as verify_data
 from whatweknow.briefing.serialising import digest_of
 from whatweknow.errors import InputError
-from whatweknow.pipeline import Finished, Pipeline, publishable, read_correction_file
+from whatweknow.files import read_correction_file
+from whatweknow.pipeline import Finished, Pipeline, publishable
 
 from .tampering import CHANGES, offsets_to_a_twin, rewritten
 

@@ -1,6 +1,6 @@
 import pytest
 
-from whatweknow.comparison.aspects import find_aspects
+from whatweknow.comparison.points.aspects import find_aspects
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 import pytest
 
-from whatweknow.comparison.background import find_background
+from whatweknow.comparison.points.background import find_background
 from whatweknow.records import Act, Precision, When
 
 from .invented import REPORTS, SUND, compared_with, said

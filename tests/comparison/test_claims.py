@@ -2,8 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from whatweknow.comparison.claims import choose_claim
-from whatweknow.comparison.quotes import is_clause, stands_alone
+from whatweknow.comparison.points.claims import choose_claim
+from whatweknow.comparison.points.quotes import is_clause, stands_alone
 from whatweknow.records import Act, Citation, Claim
 
 from .invented import NORLAND, SUND, said

@@ -1,6 +1,6 @@
 import pytest
 
-from whatweknow.comparison.correction_notes import correction_spans, find_correction_notes
+from whatweknow.comparison.origins.correction_notes import correction_spans, find_correction_notes
 from whatweknow.records import Act
 
 from .copies.invented import report

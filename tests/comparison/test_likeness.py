@@ -2,8 +2,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whatweknow.comparison.likeness import Matrix, average_link, telling_weights, vectors
-from whatweknow.comparison.wording import PartyNames, Wording, stem
+from whatweknow.comparison.points.likeness import Matrix, average_link, telling_weights, vectors
+from whatweknow.comparison.points.wording import PartyNames, Wording, stem
 
 from .invented import PARTIES
 

@@ -1,10 +1,10 @@
 from dataclasses import replace
 
 from whatweknow.comparison import trace
-from whatweknow.comparison.copies import agency_behind, agency_in, cite_stretches, find_copies
-from whatweknow.comparison.provenance import find_origins, find_withdrawn
-from whatweknow.comparison.translations import find_translations
-from whatweknow.comparison.versions import find_revisions
+from whatweknow.comparison.origins.copies import agency_behind, agency_in, cite_stretches, find_copies
+from whatweknow.comparison.origins.provenance import find_origins, find_withdrawn
+from whatweknow.comparison.origins.translations import find_translations
+from whatweknow.comparison.origins.versions import find_revisions
 from whatweknow.records import BriefReport, Citation, Mode, Relay, Report, Statement, content_id
 
 from .copies.invented import CUT, EVENT, EXTENDED, ORIGIN, OTHER, WIRE, report

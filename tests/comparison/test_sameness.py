@@ -1,8 +1,8 @@
 import numpy as np
 
-from whatweknow.comparison.charges import find_charged
-from whatweknow.comparison.sameness import VARIED, WEIGHTS, pair_signs, same_point, varied_weights
-from whatweknow.comparison.wording import read_wordings
+from whatweknow.comparison.points.charges import find_charged
+from whatweknow.comparison.points.sameness import VARIED, WEIGHTS, pair_signs, same_point, varied_weights
+from whatweknow.comparison.points.wording import read_wordings
 from whatweknow.records import Act, Statement
 
 from .invented import BRIDGE, FERRY, PARTIES, SUND, VARN, said

@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from whatweknow.comparison.stances import party_stances, stance_of, stances_on_point
+from whatweknow.comparison.points.stances import party_stances, stance_of, stances_on_point
 from whatweknow.records import Act, Mode, Stance
 
 from .invented import NORLAND, REPORTS, SUND, said

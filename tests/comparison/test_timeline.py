@@ -6,7 +6,7 @@ import random
 
 from annotation.times.found import times
 from whatweknow.comparison import make_timeline
-from whatweknow.comparison.timeline import MOST_ENTRIES
+from whatweknow.comparison.scene.timeline import MOST_ENTRIES
 from whatweknow.reading import read_text
 from whatweknow.records import (
     AnnotatedReport,

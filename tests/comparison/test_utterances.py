@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from whatweknow.comparison.utterances import find_utterances
+from whatweknow.comparison.origins.utterances import find_utterances
 from whatweknow.records import Act, Citation, Mode, Party, Speaker, Statement, Utterance
 
 from .invented import NORLAND, REPORTS, SUND, said

@@ -2,8 +2,8 @@ from dataclasses import replace
 
 import pytest
 
+from whatweknow.comparison.origins.versions import find_revisions, revise
 from whatweknow.comparison.sentences import sentences
-from whatweknow.comparison.versions import find_revisions, revise
 from whatweknow.records import Report, Revision
 
 from .copies.invented import ORIGIN, OTHER, WIRE, paragraphs, report

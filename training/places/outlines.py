@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from whatweknow.briefing.outlines import PER_DEGREE
+from whatweknow.briefing.page.outlines import PER_DEGREE
 
 BRIEFING = Path(__file__).resolve().parents[2] / "src" / "whatweknow" / "briefing"
 TOLERANCE = 0.045  # degrees that a simplified line may stray

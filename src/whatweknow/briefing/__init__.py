@@ -2,18 +2,18 @@
 
 from whatweknow.briefing.comparing import add_comparison
 from whatweknow.briefing.corrections import correct_points, correct_statements, read_corrections, waiting
-from whatweknow.briefing.explaining import explain
 from whatweknow.briefing.exports import FORMATS, export
 from whatweknow.briefing.making import make_brief
-from whatweknow.briefing.page import render_fragment, render_page
-from whatweknow.briefing.publication import is_public, make_public
-from whatweknow.briefing.restoring import differences, stored_reports
+from whatweknow.briefing.page.page import render_fragment, render_page
+from whatweknow.briefing.page.stored_copy import render_source
+from whatweknow.briefing.proof.explaining import explain
+from whatweknow.briefing.proof.publication import is_public, make_public
+from whatweknow.briefing.proof.restoring import differences, stored_reports
+from whatweknow.briefing.proof.verbatim import check_verbatim, citations
+from whatweknow.briefing.proof.verification import Verification, verify
 from whatweknow.briefing.serialising import digest, from_json, seal, to_json
-from whatweknow.briefing.stored_copy import render_source
 from whatweknow.briefing.superseding import add_changes
 from whatweknow.briefing.tracing import add_provenance
-from whatweknow.briefing.verbatim import check_verbatim, citations
-from whatweknow.briefing.verification import Verification, verify
 
 __all__ = [
     "FORMATS",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from whatweknow.briefing.proof.verbatim import check_verbatim
 from whatweknow.briefing.serialising import seal
-from whatweknow.briefing.verbatim import check_verbatim
 from whatweknow.errors import InvalidRecord
 from whatweknow.records import Brief, Comparison
 

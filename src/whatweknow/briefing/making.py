@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from whatweknow.briefing.nesting import with_nesting
+from whatweknow.briefing.proof.verbatim import check_verbatim
 from whatweknow.briefing.serialising import seal
-from whatweknow.briefing.verbatim import check_verbatim
 from whatweknow.errors import InvalidRecord
 from whatweknow.records import (
     AnnotatedReport,

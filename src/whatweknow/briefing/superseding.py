@@ -11,9 +11,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from whatweknow.briefing.publication import hash_rest, mask
+from whatweknow.briefing.proof.publication import hash_rest, mask
+from whatweknow.briefing.proof.verbatim import check_verbatim
 from whatweknow.briefing.serialising import seal
-from whatweknow.briefing.verbatim import check_verbatim
 from whatweknow.records import Brief, BriefReport, Change, Citation, Span
 
 HASH_DIGITS = 8

@@ -39,14 +39,8 @@ def brief(
 ) -> None:
     """Write a brief: a page, its data, and the stored copies that every line leads to."""
     from whatweknow.checking import load_verified
-    from whatweknow.pipeline import (
-        Pipeline,
-        changed_since,
-        check_output,
-        publishable,
-        read_party_file,
-        write_brief,
-    )
+    from whatweknow.files import check_output, read_party_file, write_brief
+    from whatweknow.pipeline import Pipeline, changed_since, publishable
 
     check_output(output, force=force)
     entries = read_party_file(parties) if parties else ()
@@ -71,7 +65,7 @@ def brief(
 
 def _corrections(paths: Sequence[Path], file: Path | None) -> tuple[Correction, ...]:
     """What the file states, or else those that lie beside the reports."""
-    from whatweknow.pipeline import CORRECTIONS, read_correction_file
+    from whatweknow.files import CORRECTIONS, read_correction_file
 
     files = [file] if file else [path / CORRECTIONS for path in paths if (path / CORRECTIONS).is_file()]
     return tuple(correction for one in files for correction in read_correction_file(one))

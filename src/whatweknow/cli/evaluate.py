@@ -94,7 +94,7 @@ def evaluate_times(
         score_times,
         score_whens,
     )
-    from whatweknow.pipeline import find_times
+    from whatweknow.finding import find_times
     from whatweknow.reading import read_reports
 
     if fold not in tuple(Fold):
@@ -120,7 +120,7 @@ def evaluate_places(
 ) -> None:
     """Find and resolve the places in annotated texts and print how far off they are."""
     from whatweknow.evaluation import format_places, halves, read_geography, score_places
-    from whatweknow.pipeline import find_places, resolve_places
+    from whatweknow.finding import find_places, resolve_places
 
     documents = read_geography(gold)
     given = {one.docid: resolve_places(one.text, [name.span for name in one.toponyms]) for one in documents}

@@ -1,15 +1,15 @@
 """Statements to points and stances: which propositions are in dispute, and who stands where."""
 
-from whatweknow.comparison.acts import reread_acts
 from whatweknow.comparison.changes import find_changes
-from whatweknow.comparison.copies import find_copies
 from whatweknow.comparison.evidence import gather_evidence
-from whatweknow.comparison.figures import gather_figures
-from whatweknow.comparison.places import gather_places
-from whatweknow.comparison.points import compare
-from whatweknow.comparison.provenance import trace
-from whatweknow.comparison.stories import find_stories
-from whatweknow.comparison.timeline import make_timeline
+from whatweknow.comparison.origins.copies import find_copies
+from whatweknow.comparison.origins.provenance import trace
+from whatweknow.comparison.origins.stories import find_stories
+from whatweknow.comparison.points.acts import reread_acts
+from whatweknow.comparison.points.points import compare
+from whatweknow.comparison.scene.figures import gather_figures
+from whatweknow.comparison.scene.places import gather_places
+from whatweknow.comparison.scene.timeline import make_timeline
 from whatweknow.comparison.unknowns import gather_unknowns
 
 __all__ = [

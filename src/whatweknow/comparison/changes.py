@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from whatweknow.comparison.moments import moments
+from whatweknow.comparison.points.stances import TAKES_STANCE, stance_of
 from whatweknow.comparison.resemblance import overlap, shared, terms
-from whatweknow.comparison.stances import TAKES_STANCE, stance_of
 from whatweknow.records import (
     Act,
     Brief,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from whatweknow.comparison.vocabulary import SILENT
-from whatweknow.comparison.wording import WORD, stem
+from whatweknow.comparison.points.vocabulary import SILENT
+from whatweknow.comparison.points.wording import WORD, stem
 
 
 def terms(text: str) -> frozenset[str]:

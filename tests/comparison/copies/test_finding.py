@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whatweknow.comparison.copies import cite_stretches, find_copies
+from whatweknow.comparison.origins.copies import cite_stretches, find_copies
 from whatweknow.records import CopyReason, Report
 
 from .invented import CUT, EVENT, EXTENDED, INDEPENDENT, ORIGIN, OTHER, WIRE, paragraphs, report

@@ -2,8 +2,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whatweknow.comparison.copies.shingles import LENGTH, hash_runs, shared, shingles_of
-from whatweknow.comparison.copies.words import WORD, plain, segments
+from whatweknow.comparison.origins.copies.shingles import LENGTH, hash_runs, shared, shingles_of
+from whatweknow.comparison.origins.copies.words import WORD, plain, segments
 
 
 @given(st.text(alphabet="ab “”„\"'‘’«»`\n.", max_size=200))

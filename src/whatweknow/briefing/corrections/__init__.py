@@ -8,8 +8,8 @@ from dataclasses import replace
 from whatweknow.briefing.corrections import points, speakers, statements
 from whatweknow.briefing.corrections.file import read_corrections
 from whatweknow.briefing.corrections.outcome import Outcome
+from whatweknow.briefing.proof.verbatim import check_verbatim
 from whatweknow.briefing.serialising import seal
-from whatweknow.briefing.verbatim import check_verbatim
 from whatweknow.errors import DoesNotFit
 from whatweknow.records import Brief, Correction, CorrectionKind
 

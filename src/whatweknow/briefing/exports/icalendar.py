@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
-from whatweknow.briefing.links import web_address
+from whatweknow.briefing.page.links import web_address
 from whatweknow.records import Brief, BriefReport, Precision, TimelineEntry, When, content_id
 
 LONGEST_LINE = 75  # octets, without the line break

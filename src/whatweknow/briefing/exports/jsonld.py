@@ -8,7 +8,7 @@ import msgspec
 
 from whatweknow.briefing.exports.naming import article_iri, iri
 from whatweknow.briefing.exports.rows import GAP
-from whatweknow.briefing.links import web_address
+from whatweknow.briefing.page.links import web_address
 from whatweknow.records import Brief, BriefReport, Party, Point, Speaker, Statement
 
 Node: TypeAlias = dict[str, object]

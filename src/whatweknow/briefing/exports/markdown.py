@@ -6,8 +6,17 @@ import re
 from collections.abc import Iterable, Iterator
 
 from whatweknow.briefing.exports.rows import GAP, Named
-from whatweknow.briefing.labels import ACTS, CHANGES, CORRECTIONS, MODES, STANCES, count, readable_time, readable_when
-from whatweknow.briefing.links import address_part, stored_copy
+from whatweknow.briefing.page.labels import (
+    ACTS,
+    CHANGES,
+    CORRECTIONS,
+    MODES,
+    STANCES,
+    count,
+    readable_time,
+    readable_when,
+)
+from whatweknow.briefing.page.links import address_part, stored_copy
 from whatweknow.records import Brief, Citation, Point, Speaker, Statement
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>|~#]|&(?=#?\w+;)")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from whatweknow.briefing.links import address_part, web_address
+from whatweknow.briefing.page.links import address_part, web_address
 from whatweknow.records import BriefReport
 
 

@@ -6,7 +6,7 @@ import json
 from datetime import datetime
 from html import escape
 
-from whatweknow.briefing.links import web_address
+from whatweknow.briefing.page.links import web_address
 from whatweknow.records import Brief, BriefReport, Party, Precision, TimelineEntry, content_id
 
 _CLOCK = frozenset((Precision.MINUTE, Precision.HOUR))

@@ -6,7 +6,7 @@ import msgspec
 
 from whatweknow.briefing.exports.naming import iri
 from whatweknow.briefing.exports.rows import Named
-from whatweknow.briefing.links import address_part, web_address
+from whatweknow.briefing.page.links import address_part, web_address
 from whatweknow.records import Brief, BriefReport, Citation, Statement
 
 

@@ -1,0 +1,1 @@
+"""The pages: brief.html and the stored copies, from records to view rows to templates."""

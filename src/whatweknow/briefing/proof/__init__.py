@@ -1,0 +1,1 @@
+"""What makes a brief checkable: the verbatim gate, verification, publication, explanation."""

@@ -1,6 +1,0 @@
-"""Reports that reprint one text: which they are, where the text comes from, and which stretches they share."""
-
-from whatweknow.comparison.copies.credit import agency_behind, agency_in, credited_outlets
-from whatweknow.comparison.copies.finding import cite_stretches, find_copies
-
-__all__ = ["agency_behind", "agency_in", "cite_stretches", "credited_outlets", "find_copies"]

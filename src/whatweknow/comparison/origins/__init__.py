@@ -1,0 +1,1 @@
+"""Where texts and words come from: copies, versions, corrections, acts of speech, stories."""

@@ -1,0 +1,1 @@
+"""When, where and how many: the timeline, the places and the figures of all reports."""
