@@ -173,7 +173,7 @@ def measure_speed(counts: Sequence[int]) -> Iterator[dict[str, object]]:
             before = resource.getrusage(resource.RUSAGE_CHILDREN)
             started = time.perf_counter()
             command = [sys.executable, "-m", "whatweknow", "copies", str(path)]
-            done = subprocess.run(command, check=True, capture_output=True)  # noqa: S603 (this very package)
+            done = subprocess.run(command, check=True, stdout=subprocess.PIPE)  # noqa: S603 (this very package)
             after = resource.getrusage(resource.RUSAGE_CHILDREN)
             sizes = [len(json.loads(line)["reports"]) for line in done.stdout.splitlines()]
             yield {
