@@ -47,13 +47,22 @@ def _is_length(match: Match) -> bool:
 
 
 def _at(day: Reading, time: str, match: Match) -> Reading:
-    if day.value is None or len(day.value) < len("2031-05-03"):
+    on = _date_of(day.value)
+    if on is None:
         return Reading(TimeKind.TIME, None, day.doubt or TimeDoubt.NO_ANCHOR)
-    value = day.value[:10] + time
-    zone = offset_of(match, date.fromisoformat(day.value[:10])) if time[1].isdigit() else None
+    value = on.isoformat() + time
+    zone = offset_of(match, on) if time[1].isdigit() else None
     minutes = match.has("clock", "dotted", "digits", "year", "four", "half")
     precision = None if minutes or not time[1].isdigit() else Precision.HOUR
     return Reading(TimeKind.TIME, value, day.doubt, zone, precision=precision)
+
+
+def _date_of(value: str | None) -> date | None:
+    """The day that a value names; none where it leaves the week or the year open ("XXXX-WXX-7")."""
+    try:
+        return date.fromisoformat((value or "")[:10])
+    except ValueError:
+        return None
 
 
 def _day_behind(match: Match, scene: Scene) -> Reading | None:
