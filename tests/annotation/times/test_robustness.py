@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 from whatweknow.finding import find_times
 
 WORDS = (
-    "Wednesday Sunday May 3 31 2031 1998 at 2 p.m. 10:35 0735 noon the next day hour two later after before ago GMT local"
+    "Wednesday May 3 31 2031 1998 at 2 p.m. 10:35 0735 noon the next day hour two later after before ago GMT local"
     " time last night early mid late April February between and from to until month week quarter on 29 ( ) - evening"
     " morning tonight today yesterday decade year's summer Christmas weekend past 24 hours same every half fiscal first"
-    " 1990s 12/31/2020"
+    " 1990s 12/31/2020 Sunday"
 ).split()
 TIMES = (None, "2031-05-04", "2031-05-04T10:00:00+02:00")
 
