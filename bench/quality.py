@@ -10,9 +10,10 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
-from functools import partial
+from functools import partial, reduce
+from operator import add
 from pathlib import Path
 
 import whatweknow
@@ -20,11 +21,14 @@ from floors import Measured, Pinned, accepted, corpus_digest, failures, lowered,
 from whatweknow.evaluation import (
     AttributionScores,
     EventScores,
+    FigureScores,
     Fold,
     OpennessScores,
     Share,
+    TimelineScores,
     event_run,
     halves,
+    read_figures,
     read_geography,
     read_gold_event,
     read_standoff,
@@ -32,8 +36,10 @@ from whatweknow.evaluation import (
     read_whens,
     score_attributions,
     score_events,
+    score_figures,
     score_openness,
     score_places,
+    score_timelines,
     score_times,
     score_whens,
 )
@@ -63,14 +69,24 @@ def measure_attributions(root: Path, tagger: whatweknow.Tagger) -> dict[str, flo
     return attribution_figures(score_attributions(corpus, dict(zip(corpus.texts, found, strict=True))))
 
 
-def measure_events(root: Path, tagger: whatweknow.Tagger) -> dict[str, float]:
-    """The figures of the briefs that are made of the annotated events below ``root``."""
+def measure_events(root: Path, tagger: whatweknow.Tagger, names: Sequence[str] = ("*",)) -> dict[str, float]:
+    """The figures of the briefs that are made of the annotated events of these ``names`` below ``root``, pooled."""
     pipeline = whatweknow.Pipeline(tagger)
-    runs = []
-    for gold in sorted(root.glob("*/gold.json")):
-        finished = pipeline.brief(pipeline.read(gold.parent))
+    runs, counted = [], []
+    for gold in sorted(path for name in names for path in root.glob(f"{name}/gold.json")):
+        reading = pipeline.read(gold.parent)
+        finished = pipeline.brief(reading)
         runs.append(event_run(read_gold_event(gold.parent), finished.brief, finished.texts))
-    return {**event_figures(score_events(runs)), **openness_figures(score_openness(runs))}
+        if annotated := read_figures(gold.parent):
+            found = {report.id: whatweknow.find_figures(report) for report in reading.reports}
+            counted.append(score_figures(annotated, found, runs[-1], finished.brief.figures))
+    timelines = score_timelines(runs)
+    return {
+        **event_figures(score_events(runs)),
+        **openness_figures(score_openness(runs)),
+        **(timeline_figures(timelines) if timelines.recall.whole else {}),
+        **(counted_figures(reduce(add, counted)) if counted else {}),
+    }
 
 
 def measure_times(root: Path, _tagger: whatweknow.Tagger) -> dict[str, float]:
@@ -138,6 +154,29 @@ def openness_figures(scores: OpennessScores) -> dict[str, float]:
     }
 
 
+def timeline_figures(scores: TimelineScores) -> dict[str, float]:
+    """The gated figures, all of them better the higher."""
+    return {
+        "timeline p": scores.precision.value,
+        "timeline r": scores.recall.value,
+        "timeline when": scores.when.value,
+        "timeline party": scores.party.value,
+        "timeline order": scores.order.value,
+        "timeline not double": 1.0 - scores.doubles.value,
+    }
+
+
+def counted_figures(scores: FigureScores) -> dict[str, float]:
+    """The gated figures about figures, all of them better the higher."""
+    return {
+        "figures f1": scores.found.f1,
+        **{f"figures {name}": share.value for name, share in scores.traits.items()},
+        "figures shown p": scores.shown.rates.precision,
+        "figures shown r": scores.shown.rates.recall,
+        "figures owner": scores.owner.value,
+    }
+
+
 def measure_places(root: Path, _tagger: whatweknow.Tagger, *, file: str) -> dict[str, float]:
     """The figures of the places that are found and resolved in the corpus ``file``."""
     documents = read_geography(root / file)
@@ -155,15 +194,21 @@ def measure_places(root: Path, _tagger: whatweknow.Tagger, *, file: str) -> dict
     }
 
 
-EVENT_FILES = ("*/gold.json", "*/reports.json", "*/reports/*")
+def event_files(*names: str) -> tuple[str, ...]:
+    """The patterns of the files of annotated events."""
+    return tuple(f"{name}/{file}" for name in names for file in ("gold.json", "reports.json", "reports/*"))
+
+
+BETWEEN_SIDES, AT_HOME = ("korrin-viaduct", "pennow-brook"), ("corwen-pier",)
 CORPORA = {
     "polnear-dev": Corpus(DATA / "polnear" / "dev", ("text/*.txt", "attributions/*.ann"), measure_attributions),
-    "contested": Corpus(DATA / "contested", EVENT_FILES, measure_events),
-    "examples": Corpus(ROOT / "examples", EVENT_FILES, measure_events),
+    "contested": Corpus(DATA / "contested", event_files("*"), measure_events),
+    "examples": Corpus(ROOT / "examples", event_files(*BETWEEN_SIDES), partial(measure_events, names=BETWEEN_SIDES)),
+    "at-home": Corpus(ROOT / "examples", event_files(*AT_HOME), partial(measure_events, names=AT_HOME)),
     "timex-held-out": Corpus(DATA / "timex", ("*/*.tml",), measure_times),
     "tr-news": Corpus(DATA / "geo", ("tr-news.xml",), partial(measure_places, file="tr-news.xml")),
     "lgl": Corpus(DATA / "geo", ("lgl.xml",), partial(measure_places, file="lgl.xml")),
-    "contested-when": Corpus(DATA / "contested", EVENT_FILES, measure_whens),
+    "contested-when": Corpus(DATA / "contested", event_files("*"), measure_whens),
 }
 
 

@@ -19,6 +19,8 @@ import whatweknow
 from whatweknow.reading import read_text
 from whatweknow.records import AnnotatedReport, MentionKind, Report, Span
 from whatweknow.resolution.cast import Cast
+from whatweknow.resolution.figures import Figure
+from whatweknow.resolution.pronouns import antecedent
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 PRONOUNS = frozenset("he she him her his hers himself herself".split())
@@ -87,7 +89,7 @@ def measure_gap(tagger: whatweknow.Tagger, limit: int | None) -> str:
     counts: Counter[str] = Counter()
     for one, (_, pronoun, names) in zip(tagger.annotate([row[0] for row in rows]), rows, strict=True):
         cast = Cast(one)
-        meant = cast.meant_by(pronoun)
+        meant = meant_by(pronoun, cast)
         for span, gold in names:
             here = any(f is meant and at.overlaps(span) for at, f in cast.figure_of.items())
             said = here and meant is not None and meant.kind is not MentionKind.PRONOUN
@@ -96,6 +98,12 @@ def measure_gap(tagger: whatweknow.Tagger, limit: int | None) -> str:
             counts["gold"] += gold
     precision, recall = counts["both"] / max(counts["said"], 1), counts["both"] / max(counts["gold"], 1)
     return f"GAP: {len(rows)} pronouns, precision {precision:.3f}, recall {recall:.3f}"
+
+
+def meant_by(pronoun: Span, cast: Cast) -> Figure | None:
+    """Whom a pronoun means; "his" and "her", which no statement has as its source, as the owner of an office would."""
+    form = {"his": "he", "her": "she"}.get(pronoun.of(cast.report.text).lower())
+    return cast.figure_of.get(pronoun) or (antecedent(cast.scene, pronoun, form) if form else None)
 
 
 def measure_gum(tagger: whatweknow.Tagger) -> str:

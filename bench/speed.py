@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """How fast is whatweknow, and how much memory and disk does it take?
 
-Texts of a standoff corpus to attributions, in one fresh process that uses all cores; the start is measured apart.
+Texts of a standoff corpus to attributions, to all layers and to a brief, in one fresh process that uses all cores; the
+start is measured apart.
 """
 
 from __future__ import annotations
@@ -16,13 +17,19 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from importlib import metadata
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from whatweknow import Tagger
 
 ROOT = Path(__file__).resolve().parents[1]
 CORPUS = ROOT.parent / "shared" / "data" / "polnear" / "dev"
 IMPORT_RUNS = 9
+OF_A_BRIEF = 40  # reports
 MEGABYTE = 1_000_000
 MAXRSS_BYTES = 1 if platform.system() == "Darwin" else 1024  # the unit of ru_maxrss
 
@@ -47,7 +54,7 @@ def tag_corpus(folder: Path, rounds: int, one_document: int) -> dict[str, object
         started = time.perf_counter()
         found = whatweknow.find_attributions(texts, tagger=tagger)
         seconds.append(time.perf_counter() - started)
-    return {
+    result: dict[str, object] = {
         "documents": len(texts),
         "words": words,
         "attributions": sum(map(len, found)),
@@ -57,6 +64,26 @@ def tag_corpus(folder: Path, rounds: int, one_document: int) -> dict[str, object
         "words_per_s": spread([words / second for second in seconds]),
         "peak_memory_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * MAXRSS_BYTES / MEGABYTE,
     }
+    return result if one_document else result | time_brief(texts, rounds, tagger)
+
+
+def time_brief(texts: Sequence[str], rounds: int, tagger: Tagger) -> dict[str, object]:
+    """What it takes to read ``texts`` into all layers, and what comes after for a brief of the first of them."""
+    import whatweknow  # noqa: PLC0415
+    from whatweknow.records import Reading  # noqa: PLC0415
+
+    pipeline = whatweknow.Pipeline(tagger)
+    reports = tuple(replace(whatweknow.read_text(text), id=f"report-{i:02}") for i, text in enumerate(texts))
+    annotating, briefing = [], []
+    pipeline.annotate(Reading(reports[:1]))  # reads the tables
+    for _ in range(rounds):
+        started = time.perf_counter()
+        pipeline.annotate(Reading(reports))
+        annotating.append(len(reports) / (time.perf_counter() - started))
+        started = time.perf_counter()
+        whatweknow.render(pipeline.brief(Reading(reports[:OF_A_BRIEF])))
+        briefing.append(time.perf_counter() - started)
+    return {"annotated_per_s": spread(annotating), "brief_s": spread(briefing)}
 
 
 def spread(values: list[float]) -> dict[str, float]:

@@ -170,3 +170,33 @@ def test_stories_prints_events(tmp_path: Path) -> None:
     assert [(story["reports"], story["title"]) for story in found] == [(["1", "2"], "Ferry lost")]
     assert found[0].keys() == {"id", "reports", "title"}
     assert code == 0
+
+
+def test_attribute_writes_each_line_as_soon_as_its_report_is_done(tmp_path: Path) -> None:
+    """A run that is killed keeps what it had done, and the rest follows with ``--resume``."""
+    reports, output = tmp_path / "news.jsonl", tmp_path / "found.jsonl"
+    reports.write_text("".join(json.dumps({"id": f"r{n}", "text": STORY}) + "\n" for n in range(5)), encoding="utf-8")
+    assert run("attribute", reports, "-o", output) == 0
+    whole = output.read_bytes()
+    lines = whole.splitlines(keepends=True)
+    output.write_bytes(b"".join(lines[:2]) + lines[2][:40])  # cut in the middle of the third
+    assert run("attribute", reports, "-o", output, "--resume") == 0
+    assert output.read_bytes() == whole
+    assert run("attribute", reports, "-o", output, "--resume") == 0
+    assert output.read_bytes() == whole
+
+
+def test_resume_needs_a_file_of_its_own(story: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("attribute", story, "--resume") == 2
+    notes = tmp_path / "notes.txt"
+    notes.write_text("mine\n", encoding="utf-8")
+    assert run("attribute", story, "-o", notes, "--resume") == 2
+    assert "notes.txt: is not what an earlier run wrote" in capsys.readouterr().err
+    assert notes.read_text(encoding="utf-8") == "mine\n"
+
+
+def test_what_the_system_refuses_is_a_message(story: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("attribute", story, "-o", tmp_path / "missing" / "found.jsonl") == 2
+    assert "there is no folder" in capsys.readouterr().err
+    assert run("brief", story, "-o", "/proc/brief") == 1
+    assert capsys.readouterr().err.startswith("whatweknow: /proc")

@@ -64,8 +64,8 @@ def test_the_second_version_verifies(briefs: tuple[Path, Path], capsys: pytest.C
 def test_diff_prints_the_same_changes(briefs: tuple[Path, Path], capsys: pytest.CaptureFixture[str]) -> None:
     assert run("diff", *briefs) == 0
     printed = capsys.readouterr().out
-    assert "denies now: Sund" in printed
-    assert "withdrawn: Norland" in printed
+    assert "Newly denied: Sund" in printed
+    assert "Withdrawn: Norland" in printed
     assert run("diff", *briefs, "--json") == 0
     found = json.loads(capsys.readouterr().out)["changes"]
     stored = json.loads((briefs[1] / "brief.json").read_bytes())["changes"]

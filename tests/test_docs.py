@@ -2,6 +2,8 @@
 
 import ast
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import whatweknow
@@ -53,3 +55,13 @@ def test_the_errors_are_drawn_as_they_are() -> None:
     drawn = set(re.findall(r"(?:\|-- |`-- )(\w+)", errors.__doc__ or ""))
     defined = {name for name, value in vars(errors).items() if isinstance(value, type) and name != "WhatWeKnowError"}
     assert drawn == defined
+
+
+def test_the_python_example_is_typed(tmp_path: Path) -> None:
+    (example,) = blocks("python")
+    (tmp_path / "example.py").write_text(example, encoding="utf-8")
+    checked = subprocess.run(
+        [sys.executable, "-m", "mypy", "--strict", "--no-incremental", str(tmp_path / "example.py")],
+        cwd=tmp_path, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert checked.returncode == 0, checked.stdout

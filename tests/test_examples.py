@@ -72,8 +72,8 @@ def texts(blocks: dict[str, list[str]]) -> dict[str, str]:
     return {report: "\n\n".join(parts) for report, parts in blocks.items()}
 
 
-def test_two_events_are_annotated() -> None:
-    assert [event.name for event in EVENTS] == ["korrin-viaduct", "pennow-brook"]
+def test_three_events_are_annotated() -> None:
+    assert [event.name for event in EVENTS] == ["corwen-pier", "korrin-viaduct", "pennow-brook"]
 
 
 def test_reports_json_describes_every_file(event: Path, blocks: dict[str, list[str]]) -> None:
@@ -121,6 +121,31 @@ def test_unknowns_evidence_and_times_are_verbatim(
     for when in gold["when"]:
         assert when["mention"] in blocks[when["report"]][when["paragraph"]], when
         assert re.fullmatch(r"\d{4}(-\d\d(-\d\d(T\d\d(:\d\d)?)?)?)?", when["iso"]), when
+
+
+def test_the_viaduct_and_the_brook_have_timelines() -> None:
+    assert {"korrin-viaduct", "pennow-brook"} <= {
+        path.name for path in EVENTS if read_json(path / "gold.json").get("timeline")
+    }
+
+
+def test_timelines_are_verbatim_dated_and_of_known_parties(gold: Any, texts: dict[str, str]) -> None:
+    parties = {None, *(party["id"] for party in gold["parties"])}
+    for happening in gold.get("timeline", ()):
+        for version in happening["versions"]:
+            assert version["party"] in parties
+            assert all(re.fullmatch(r"\d{4}(-\d\d(-\d\d(T\d\d(:\d\d)?)?)?)?", start) for start in version["when"])
+            assert version["words"]
+            for words in version["words"]:
+                assert texts[words["report"]].count(words["text"]) == 1, words
+
+
+def test_figures_are_verbatim(gold: Any, texts: dict[str, str]) -> None:
+    for figure in gold.get("figures", ()):
+        assert figure["text"] in texts[figure["report"]], figure
+        assert figure["number"] in figure["text"], figure
+        assert (figure["qualifier"] or "") in figure["text"], figure
+        assert figure["party"] in {party["id"] for party in gold["parties"]} | {None}, figure
 
 
 def test_labels_are_those_of_the_guidelines(gold: Any) -> None:

@@ -1,6 +1,7 @@
 """The main job from texts to a folder that verifies, with the model that ships."""
 
 import dataclasses
+import datetime
 import json
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -99,3 +100,33 @@ def test_nothing_is_overwritten_unasked_and_nothing_that_is_no_brief_at_all(fini
 def test_a_folder_without_a_brief_cannot_be_verified(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"no brief\.json"):
         whatweknow.verify(tmp_path)
+
+
+def test_folders_are_named_by_a_string_or_a_path(finished: Finished, tmp_path: Path) -> None:
+    whatweknow.write_brief(finished, str(tmp_path / "brief"))
+    assert whatweknow.load_brief(str(tmp_path / "brief")).brief == finished.brief
+    assert whatweknow.verify(str(tmp_path / "brief")).ok
+
+
+def test_a_date_may_be_a_date() -> None:
+    day = datetime.date(2031, 5, 8)
+    assert whatweknow.find_times("It sank on Monday.", published=day)[0].value == "2031-05-05"
+    moment = datetime.datetime(2031, 5, 8, 23, 30, tzinfo=datetime.UTC)
+    assert whatweknow.find_times("It sank on Monday.", published=moment)[0].value == "2031-05-05"
+
+
+@pytest.mark.parametrize("wrong", [None, b"bytes", 7, ["a text", None]])
+def test_what_is_no_text_is_said(wrong: object) -> None:
+    with pytest.raises(TypeError, match="text must be a str"):
+        whatweknow.find_attributions(wrong)  # type: ignore[call-overload]
+
+
+def test_wrong_arguments_are_named() -> None:
+    with pytest.raises(InputError, match="min_score 7 must be from 0 to 1"):
+        whatweknow.find_attributions(STORY, min_score=7)
+    with pytest.raises(TypeError, match="name several one by one"):
+        whatweknow.Pipeline().read(["a.txt", "b.txt"])  # type: ignore[arg-type]
+
+
+def test_the_public_names_are_listed() -> None:
+    assert set(whatweknow.__all__) <= set(dir(whatweknow))

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from whatweknow.annotation import Tagger, load_tagger
     from whatweknow.checking import load_brief, rerun, verify
     from whatweknow.files import render, write_brief
-    from whatweknow.finding import find_attributions, find_places, find_times
+    from whatweknow.finding import find_attributions, find_figures, find_places, find_times
     from whatweknow.pipeline import Finished, Pipeline
     from whatweknow.reading import read_reports, read_text
 
@@ -19,6 +19,7 @@ _HOMES = {
     "Tagger": "annotation",
     "fetch_pages": "reading.sources",
     "find_attributions": "finding",
+    "find_figures": "finding",
     "find_places": "finding",
     "find_times": "finding",
     "load_brief": "checking",
@@ -37,6 +38,7 @@ __all__ = [
     "Tagger",
     "fetch_pages",
     "find_attributions",
+    "find_figures",
     "find_places",
     "find_times",
     "load_brief",
@@ -48,6 +50,10 @@ __all__ = [
     "verify",
     "write_brief",
 ]
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})
 
 
 def __getattr__(name: str) -> object:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
@@ -20,10 +21,12 @@ from whatweknow.errors import InputError, WhatWeKnowError
 from whatweknow.files import FRAGMENT, render
 from whatweknow.pipeline import Finished, Pipeline, publishable
 from whatweknow.reading import read_reports
-from whatweknow.records import Brief, BriefReport, Reading
+from whatweknow.records import Brief, BriefReport, Reading, Report
+
+_OF_A_REPORT = ("outlet", "title", "byline", "published", "url", "language")
 
 
-def load_brief(folder: Path) -> Finished:
+def load_brief(folder: str | Path) -> Finished:
     """The brief in ``folder`` and its stored texts, as they are: nothing is checked.
 
     Raises:
@@ -32,7 +35,7 @@ def load_brief(folder: Path) -> Finished:
     return Finished(from_json(_brief_json(folder)), _texts(folder))
 
 
-def load_verified(folder: Path) -> Finished:
+def load_verified(folder: str | Path) -> Finished:
     """The brief in ``folder`` and its stored texts, whose citations, ids and digest have been checked.
 
     Raises:
@@ -44,7 +47,7 @@ def load_verified(folder: Path) -> Finished:
     return load_brief(folder)
 
 
-def verify(folder: Path, *, against: Path | None = None) -> Verification:
+def verify(folder: str | Path, *, against: str | Path | None = None) -> Verification:
     """Check a brief against its stored reports, and its pages against its data, offline (see ``briefing.verify``).
 
     Args:
@@ -54,16 +57,19 @@ def verify(folder: Path, *, against: Path | None = None) -> Verification:
         InputError: ``folder`` holds no ``brief.json``, or ``against`` cannot be read.
     """
     data, texts = _brief_json(folder), _texts(folder)
-    checked = verify_brief(data, texts, _originals(against) if against else None)
+    originals = _originals(against) if against else {}
+    whole = {sha256: reports[0].text for sha256, reports in originals.items()}
+    checked = verify_brief(data, texts, whole if against else None)
     try:
         finished = Finished(from_json(data), texts)
-        problems, notes = _page_problems(folder, finished), _notes(finished.brief, against)
+        problems = [*_altered(finished.brief, originals), *_page_problems(Path(folder), finished)]
+        notes = _notes(finished.brief, against)
     except WhatWeKnowError as error:
         problems, notes = [f"pages: cannot be made anew from brief.json: {error}"], []
     return replace(checked, problems=(*checked.problems, *problems), notes=tuple(notes))
 
 
-def rerun(folder: Path, *, against: Path | None = None, pipeline: Pipeline | None = None) -> list[str]:
+def rerun(folder: str | Path, *, against: str | Path | None = None, pipeline: Pipeline | None = None) -> list[str]:
     """Derive a brief again from its stored reports; each label that differs, and each statement that only one has.
 
     Args:
@@ -79,7 +85,7 @@ def rerun(folder: Path, *, against: Path | None = None, pipeline: Pipeline | Non
     whole = {report.id: finished.texts[report.id] for report in brief.reports if _is_whole(report, finished)}
     if against:
         originals = _originals(against)
-        whole |= {one.id: originals[one.text_sha256] for one in brief.reports if one.text_sha256 in originals}
+        whole |= {one.id: originals[one.text_sha256][0].text for one in brief.reports if one.text_sha256 in originals}
     if missing := [report.id for report in brief.reports if report.id not in whole]:
         raise InputError(f"report {missing[0]!r}: its whole text is needed; name a folder of originals (--against)")
     derived = derive_again(replace(finished, texts=whole), pipeline or Pipeline())
@@ -97,23 +103,40 @@ def derive_again(finished: Finished, pipeline: Pipeline) -> Finished:
     )
 
 
-def _brief_json(folder: Path) -> bytes:
-    path = folder / "brief.json"
+def _brief_json(folder: str | Path) -> bytes:
+    path = Path(folder) / "brief.json"
     if not path.is_file():
         raise InputError(f"{folder}: no brief.json found")
     return path.read_bytes()
 
 
-def _texts(folder: Path) -> dict[str, str]:
+def _texts(folder: str | Path) -> dict[str, str]:
     return {
         path.name.removesuffix(".txt"): path.read_bytes().decode("utf-8", "replace")
-        for path in sorted((folder / "sources").glob("*.txt"))
+        for path in sorted((Path(folder) / "sources").glob("*.txt"))
     }
 
 
-def _originals(against: Path) -> dict[str, str]:
-    """The texts of the reports in a folder, by their SHA-256."""
-    return {report.text_sha256: report.text for report in read_reports(against, languages=None).reports}
+def _originals(against: str | Path) -> dict[str, list[Report]]:
+    """The reports in a folder, by the SHA-256 of their texts, which reprints share."""
+    found: dict[str, list[Report]] = {}
+    for report in read_reports(against, languages=None).reports:
+        found.setdefault(report.text_sha256, []).append(report)
+    return found
+
+
+def _altered(brief: Brief, originals: Mapping[str, Sequence[Report]]) -> Iterator[str]:
+    """What the brief says of a report otherwise than every original of that text does."""
+    for report in brief.reports:
+        differing = [_differing(report, original) for original in originals.get(report.text_sha256, ())]
+        for name, original in min(differing, key=len, default=[]):
+            yield f"report {report.id!r}: {name} is {getattr(report, name)!r}, in the original {original!r}"
+
+
+def _differing(report: BriefReport, original: Report) -> list[tuple[str, str]]:
+    """What the original states otherwise, by its name; of what it leaves open nothing is known."""
+    stated = [(name, getattr(original, name)) for name in _OF_A_REPORT]
+    return [(name, value) for name, value in stated if value is not None and value != getattr(report, name)]
 
 
 def _is_whole(report: BriefReport, finished: Finished) -> bool:
@@ -149,7 +172,7 @@ def _first_difference(stored: bytes, made: bytes) -> int | None:
     return next((number for number, (a, b) in enumerate(same, 1) if a != b), min(len(one), len(other)) + 1)
 
 
-def _notes(brief: Brief, against: Path | None) -> list[str]:
+def _notes(brief: Brief, against: str | Path | None) -> list[str]:
     notes = []
     if brief.software.version != version("whatweknow"):
         notes.append(

@@ -15,28 +15,29 @@ FRAGMENT = "brief.fragment.html"
 CORRECTIONS = "corrections.toml"  # beside the reports
 
 
-def read_party_file(path: Path) -> tuple[PartyEntry, ...]:
+def read_party_file(path: str | Path) -> tuple[PartyEntry, ...]:
     """The entries of a ``parties.toml``.
 
     Raises:
         InputError: there is no such file, or it is no party file.
     """
-    try:
-        return read_parties(path.read_text(encoding="utf-8"), str(path))
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{path}: cannot be read as a party file: {error}") from error
+    return read_parties(_stated(path, "a party file"), str(path))
 
 
-def read_correction_file(path: Path) -> tuple[Correction, ...]:
+def read_correction_file(path: str | Path) -> tuple[Correction, ...]:
     """What a ``corrections.toml`` states.
 
     Raises:
         InputError: there is no such file, or it is no corrections file.
     """
+    return read_corrections(_stated(path, "a corrections file"), str(path))
+
+
+def _stated(path: str | Path, kind: str) -> str:
     try:
-        return read_corrections(path.read_text(encoding="utf-8"), str(path))
+        return Path(path).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{path}: cannot be read as a corrections file: {error}") from error
+        raise InputError(f"{path}: cannot be read as {kind}: {error}") from error
 
 
 def render(finished: Finished, *, fragment: bool = False) -> dict[str, bytes]:
@@ -71,12 +72,13 @@ def check_output(folder: Path, *, force: bool) -> None:
             raise OutputExists(f"{folder}: the folder holds files but no brief.json, so it is left as it is")
 
 
-def write_brief(finished: Finished, folder: Path, *, force: bool = False, fragment: bool = False) -> None:
+def write_brief(finished: Finished, folder: str | Path, *, force: bool = False, fragment: bool = False) -> None:
     """Write the files of a brief (see ``render``) into ``folder``, all of them or, after a failure, none.
 
     Raises:
         OutputExists: see ``check_output``.
     """
+    folder = Path(folder)
     check_output(folder, force=force)
     files = render(finished, fragment=fragment)
     folder.parent.mkdir(parents=True, exist_ok=True)

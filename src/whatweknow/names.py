@@ -8,6 +8,8 @@ from functools import lru_cache
 
 ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 POSSESSIVE = re.compile(r"['’]s?$")
+PARTICLES = frozenset("de da di del della der den van von bin ibn al el la le du dos das ben abu ter ten".split())
+"""Small words inside the names of people."""
 
 
 def plain_name(mention: str) -> str:

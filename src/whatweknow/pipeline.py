@@ -9,7 +9,7 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-from whatweknow.annotation import Tagger, find_sentences, load_tagger, readable_blocks
+from whatweknow.annotation import Tagger, load_tagger, readable_blocks
 from whatweknow.briefing import (
     add_changes,
     add_comparison,
@@ -21,6 +21,7 @@ from whatweknow.briefing import (
     stored_reports,
 )
 from whatweknow.comparison import (
+    add_values,
     compare,
     find_changes,
     gather_evidence,
@@ -44,6 +45,7 @@ from whatweknow.records import (
     Software,
 )
 from whatweknow.resolution import apply_parties, format_parties, resolve_speakers
+from whatweknow.sentences import find_sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,13 +112,16 @@ class Pipeline:
         brief = correct_statements(brief, corrections, texts)
         provenance = trace(reading.reports, brief.reports, brief.statements, brief.speakers)
         brief = add_provenance(brief, provenance, texts)
-        timeline, said_at = make_timeline(annotated, brief.statements)
+        timeline, said_at = make_timeline(annotated, brief.statements, brief.reports)
+        compared = compare(brief.statements, brief.parties, brief.reports, said_at)
+        figures = gather_figures(annotated, brief.statements, brief.reports, brief.parties)
         comparison = replace(
-            compare(brief.statements, brief.parties, brief.reports, said_at),
+            compared,
+            points=add_values(compared.points, figures),
             evidence=gather_evidence(annotated, brief.statements, brief.speakers),
             unknowns=gather_unknowns(annotated, brief.statements),
             places=gather_places(annotated),
-            figures=gather_figures(annotated, brief.statements, brief.reports),
+            figures=figures,
             timeline=timeline,
             said_at=said_at,
         )

@@ -72,6 +72,27 @@ def test_a_piece_that_two_cues_claim_stays_with_the_nearer_one() -> None:
     ]
 
 
+def read_out(text: str, *rows: tuple[float, str]) -> list[tuple[str | None, str]]:
+    """Cue and content of what is found; a row's letters are the roles of the words: s, c, q or a dot."""
+    words = encode(text, lines(text), Tokenizer.from_file(str(BUNDLES / DEFAULT / "tokenizer.json")))
+    letters = {"s": Role.SOURCE, "c": Role.CUE, "q": Role.CONTENT, ".": Role.NONE}
+    candidates = [
+        Candidate(roles.rindex("c"), score, 0.0, 0, np.array([letters[one] for one in roles], dtype=np.int8))
+        for score, roles in rows
+    ]
+    found = decode(text, words, candidates, AS_IT_IS, 0.4)
+    return [(one.cue and one.cue.of(text), one.content[0].of(text)) for one in found]
+
+
+def test_one_act_of_speech_is_one_attribution() -> None:
+    text = "Orvane Lines declined to comment on the hull."
+    assert read_out(text, (0.8, "sscqqqqq."), (0.5, "ssccccqq.")) == [("declined to comment on", "the hull")]
+    text = "Orvane Lines repeated its view that it sank."
+    assert read_out(text, (0.8, "sscqqqqq."), (0.5, "sscccqqq.")) == [("repeated", "its view that it sank")]
+    text = "Orvane said it sank and Tam said so."
+    assert read_out(text, (0.8, "scqq....."), (0.5, ".....scq.")) == [("said", "it sank"), ("said", "so")]
+
+
 @pytest.mark.parametrize(
     ("weights", "score"),
     [

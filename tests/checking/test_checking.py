@@ -209,3 +209,16 @@ def test_originals_that_are_not_the_ones_are_named(public: Path, tmp_path: Path)
     problems = whatweknow.verify(public, against=tmp_path).problems
     assert problems
     assert all("no original has this text" in problem for problem in problems)
+
+
+@pytest.mark.parametrize(
+    ("name", "forged"), [("title", "Another"), ("url", "https://evil.example/"), ("published", "2031-01-01")]
+)
+def test_what_a_report_is_said_to_be_is_checked_against_the_originals(
+    name: str, forged: str, finished: Finished, tmp_path: Path
+) -> None:
+    brief = finished.brief
+    altered = replace(brief, reports=(replace(brief.reports[0], **{name: forged}), *brief.reports[1:]))
+    whatweknow.write_brief(Finished(seal(altered), finished.texts), tmp_path / "brief")
+    problems = whatweknow.verify(tmp_path / "brief", against=EXAMPLE).problems
+    assert any(f"{brief.reports[0].id!r}: {name} is {forged!r}" in problem for problem in problems), problems

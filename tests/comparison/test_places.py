@@ -64,3 +64,9 @@ def test_a_place_without_coordinates_is_kept() -> None:
     near = {"name": "3 km from Tarn", "precision": PlacePrecision.RELATIVE}
     (row,) = gather_places([report("a", "3 km from Tarn", ("3 km from Tarn", near, PlaceRole.PLACE))])
     assert (row.name, row.lat, row.lon) == ("3 km from Tarn", None, None)
+
+
+def test_the_first_mentions_of_each_report_come_first() -> None:
+    tarn = ("Tarn", TARN, PlaceRole.PLACE)
+    (row,) = gather_places([report("a", "Tarn Tarn", tarn, tarn), report("b", "Tarn", tarn)])
+    assert [(words.report, words.start) for words in row.mentions] == [("a", 0), ("b", 0), ("a", 5)]

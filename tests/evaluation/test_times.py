@@ -11,6 +11,7 @@ from whatweknow.cli import app
 from whatweknow.errors import EvaluationError
 from whatweknow.evaluation import Fold, format_times, read_timeml, score_times
 from whatweknow.evaluation.timeml import is_held_out
+from whatweknow.evaluation.times import agrees
 from whatweknow.records import Span, TimeKind, TimeMention
 
 DOCUMENT = """<?xml version="1.0" ?>
@@ -92,6 +93,25 @@ def test_strict_relaxed_and_value(tmp_path: Path) -> None:
     assert (scores.strict.predicted, scores.strict.gold) == (4, 3)
     assert len(scores.misses) == 3
     assert "relaxed  P 0.750  R 1.000  F1 0.857" in format_times(scores)
+
+
+@pytest.mark.parametrize(
+    ("gold", "found", "one"),
+    [
+        ("1989-WXX", "1989-W43", True),
+        ("1989-WXX", "1988-W43", False),
+        ("1989-WXX", "1989-10", False),
+        ("1989-10-XX", "1989-10", True),
+        ("198X", "198", True),
+        ("2000-W8", "2000-W08", True),
+        ("XXXX-WXX-5", "XXXX-WXX-5", True),
+        ("PXY", "P2Y", False),
+        ("PAST_REF", "1989", False),
+        ("1989", "198", False),
+    ],
+)
+def test_open_digits_of_the_gold_agree_with_any(gold: str, found: str, one: bool) -> None:
+    assert agrees(gold, found) is one
 
 
 def test_one_time_is_matched_once(tmp_path: Path) -> None:

@@ -101,3 +101,17 @@ def test_what_was_read_before_the_archive_breaks_stays(tmp_path: Path) -> None:
     path.write_bytes(whole[:-40])
     reading = read_reports(path)
     assert reading.reports[0].title == "The tanker left"
+
+
+@pytest.mark.parametrize("compressed", [True, False])
+def test_a_line_without_an_end_does_not_fill_the_memory(
+    tmp_path: Path, compressed: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("whatweknow.reading.archives.LONGEST_LINE", 100_000)
+    path = tmp_path / ("bomb.warc.gz" if compressed else "bomb.warc")
+    zeros = archive(MIXED[0], compressed=False) + bytes(3_000_000)
+    path.write_bytes(gzip.compress(zeros) if compressed else zeros)
+    reading = read_reports(path)
+    (skipped,) = reading.skipped
+    assert "a line of over" in skipped.reason
+    assert len(skipped.reason) < 300

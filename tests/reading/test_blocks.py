@@ -225,6 +225,30 @@ def test_what_must_not_be_taken_for_boilerplate(line: str) -> None:
     assert kind_between(line) != "boilerplate"
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "JUST WATCHED Envoy: ‘We saw nothing’ Replay More Videos ... MUST WATCH Envoy: ‘We saw nothing’ 02:14",
+        "Photos: Photos: The bridge at Tarn The bridge at Tarn – Berg says it held. Hide Caption 6 of 18",
+        "Newsletter Sign Up Please verify you're not a robot by clicking the box. You have asked for what Berg said."
+        " " + "Thank you for subscribing. " * 20,
+    ],
+)
+def test_what_stands_beside_a_film_or_a_form_is_boilerplate_whatever_it_reports(line: str) -> None:
+    assert kind_between(line) == "boilerplate"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "We had just watched the replay, Berg said.",
+        "“You must watch the bridge,” Berg said.",
+    ],
+)
+def test_what_reports_in_a_whole_sentence_is_read(line: str) -> None:
+    assert kind_between(line) == "paragraph"
+
+
 @pytest.mark.parametrize("mark", ['"', "“", "”", "‘", "«", "„", "''", "``"])
 def test_a_quotation_is_never_boilerplate(mark: str) -> None:
     assert kind_between(f"Read more: {mark}Nobody was there{mark}") != "boilerplate"

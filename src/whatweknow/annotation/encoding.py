@@ -16,8 +16,8 @@ import numpy.typing as npt
 from tokenizers import Tokenizer
 
 from whatweknow.annotation.quotations import Quotation, find_quotations
-from whatweknow.annotation.sentences import find_sentences
 from whatweknow.records import Block, Span
+from whatweknow.sentences import find_sentences
 
 Ints = npt.NDArray[np.int64]
 

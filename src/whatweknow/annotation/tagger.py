@@ -20,6 +20,7 @@ from whatweknow.annotation.encoding import EncodedText, Ints, encode
 from whatweknow.annotation.layers import readable_blocks, with_layers
 from whatweknow.annotation.layout import find_in_layout, with_layout
 from whatweknow.annotation.windows import Window, cut
+from whatweknow.errors import InputError
 from whatweknow.records import AnnotatedReport, Attribution, Model, Report
 
 WINDOWS_AT_ONCE = 8  # whose roles are worked out together
@@ -50,16 +51,22 @@ class Tagger:
         Args:
             min_score: the least score that is kept; by default the bundle's own threshold.
         """
-        return [attributions for _, attributions in self._attributed(reports, min_score)]
+        return [attributions for _, attributions in self.stream(reports, min_score)]
 
     def annotate(self, reports: Iterable[Report], min_score: float | None = None) -> list[AnnotatedReport]:
         """Each report with all its layers; ``min_score`` as in ``attribute``."""
-        return [with_layers(*pair) for pair in self._attributed(reports, min_score)]
+        return [with_layers(*pair) for pair in self.stream(reports, min_score)]
 
-    def _attributed(
-        self, reports: Iterable[Report], min_score: float | None
+    def stream(
+        self, reports: Iterable[Report], min_score: float | None = None
     ) -> Iterator[tuple[Report, tuple[Attribution, ...]]]:
+        """Each report with its attributions (see ``attribute``) as soon as they are found, in order.
+
+        Only a few reports are held at a time, so there may be more of them than memory holds.
+        """
         threshold = self._settings.threshold if min_score is None else min_score
+        if not 0 <= threshold <= 1:
+            raise InputError(f"min_score {min_score} must be from 0 to 1")
         for report, encoded, candidates in self.candidates(reports):
             found = decode(report.text, encoded, candidates, self._calibration, threshold)
             layout = find_in_layout(report.text, readable_blocks(report))

@@ -1,9 +1,11 @@
 """From records to a brief, its files, and their verification. Pure functions: others read and write the files."""
 
-from whatweknow.briefing.comparing import add_comparison
 from whatweknow.briefing.corrections import correct_points, correct_statements, read_corrections, waiting
 from whatweknow.briefing.exports import FORMATS, export
-from whatweknow.briefing.making import make_brief
+from whatweknow.briefing.making.changes import add_changes
+from whatweknow.briefing.making.comparison import add_comparison
+from whatweknow.briefing.making.provenance import add_provenance
+from whatweknow.briefing.making.statements import make_brief
 from whatweknow.briefing.page.page import render_fragment, render_page
 from whatweknow.briefing.page.stored_copy import render_source
 from whatweknow.briefing.proof.explaining import explain
@@ -12,8 +14,6 @@ from whatweknow.briefing.proof.restoring import differences, stored_reports
 from whatweknow.briefing.proof.verbatim import check_verbatim, citations
 from whatweknow.briefing.proof.verification import Verification, verify
 from whatweknow.briefing.serialising import digest, from_json, seal, to_json
-from whatweknow.briefing.superseding import add_changes
-from whatweknow.briefing.tracing import add_provenance
 
 __all__ = [
     "FORMATS",

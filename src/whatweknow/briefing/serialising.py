@@ -34,6 +34,8 @@ def digest_of(content: Mapping[str, object]) -> str:
 
 def _whole(value: object) -> object:
     """``value`` with 1.0 as 1, at any depth: some writers of JSON make no difference."""
+    if isinstance(value, str):
+        return value
     if isinstance(value, dict):
         return {key: _whole(item) for key, item in value.items()}
     if isinstance(value, list | tuple):

@@ -53,4 +53,7 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     except WhatWeKnowError as error:
         say(f"whatweknow: {error}")
         sys.exit(FAILED)
+    except OSError as error:  # a full disk, a folder that may not be written to
+        say(f"whatweknow: {error.filename or 'output'}: {error.strerror or error}")
+        sys.exit(FAILED)
     sys.exit(0)

@@ -5,12 +5,15 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from whatweknow.cli.common import FAILED, INPUTS, Force, MinScore, Paths, app, bar, end, read, report_skipped, say
 from whatweknow.records import Brief, Correction
+
+if TYPE_CHECKING:
+    from whatweknow.pipeline import Finished
 
 
 @app.command(epilog='Example: whatweknow brief reports/ --event "Explosion at the viaduct" -o brief')
@@ -59,8 +62,16 @@ def brief(
         finished = publishable(finished)
     write_brief(finished, output, force=force, fragment=fragment)
     say(f"{output / 'brief.html'}: {len(finished.brief.statements)} statements from {len(reading.reports)} reports")
+    if public:
+        say(f"the copies keep {_share_kept(finished):.0%} of the reports' text: the sentences that are cited")
     _say_what_does_not_fit(finished.brief)
     end(reading)
+
+
+def _share_kept(finished: Finished) -> float:
+    """The share of the reports' code points that a public brief does not hide."""
+    hidden = sum(stretch.end - stretch.start for report in finished.brief.reports for stretch in report.hidden)
+    return 1 - hidden / max(sum(map(len, finished.texts.values())), 1)
 
 
 def _corrections(paths: Sequence[Path], file: Path | None) -> tuple[Correction, ...]:

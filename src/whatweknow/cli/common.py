@@ -12,6 +12,7 @@ import typer
 from rich.console import Console
 from rich.progress import track
 
+from whatweknow.errors import InputError, OutputExists
 from whatweknow.records import Reading, Report
 
 if TYPE_CHECKING:
@@ -58,6 +59,19 @@ def bar(task: str) -> Watch:
         return track(reports, task, console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty())
 
     return watch
+
+
+def check_file(path: Path | None, *, force: bool = False) -> None:
+    """May a file be written at ``path``?
+
+    Raises:
+        OutputExists: it exists already and ``force`` is not set.
+        InputError: there is no such folder.
+    """
+    if path and not path.parent.is_dir():
+        raise InputError(f"{path}: there is no folder {path.parent}")
+    if path and path.exists() and not force:
+        raise OutputExists(f"{path}: the file exists; choose another or pass --force")
 
 
 def say(message: str) -> None:

@@ -10,17 +10,7 @@ from typing import Annotated
 import typer
 
 from whatweknow.cli.common import app
-from whatweknow.records import Brief, Change, ChangeKind, Citation
-
-SHOWN = {
-    ChangeKind.NEW: "says now",
-    ChangeKind.WITHDRAWN: "withdrawn",
-    ChangeKind.HARDENED: "hardened",
-    ChangeKind.SOFTENED: "softened",
-    ChangeKind.NEWLY_DENIED: "denies now",
-    ChangeKind.NEWLY_CONFIRMED: "confirms now",
-    ChangeKind.FIGURE_MOVED: "figure moved",
-}
+from whatweknow.records import Brief, Change, Citation
 
 
 @app.command(epilog="Example: whatweknow diff brief-monday brief-tuesday")
@@ -53,14 +43,17 @@ def _as_json(changes: Sequence[Change], brief: Brief) -> dict[str, object]:
 
 
 def _as_lines(changes: Sequence[Change], old: Brief, new: Brief) -> Iterator[str]:
-    yield f"version {old.version} of {old.generated}: {len(old.reports)} reports, {len(old.statements)} statements"
-    yield f"version {new.version} of {new.generated}: {len(new.reports)} reports, {len(new.statements)} statements"
-    yield f"{len(changes)} changes" if changes else "nothing changed"
+    from whatweknow.briefing.views.labels import CHANGES, count
+
+    for brief in (old, new):
+        held = f"{count(len(brief.reports), 'report')}, {count(len(brief.statements), 'statement')}"
+        yield f"version {brief.version} of {brief.generated}: {held}"
+    yield count(len(changes), "change") if changes else "nothing changed"
     names, claims = _names(new), _claims(new)
     for change in changes:
         party = names.get(change.party or "", "")
         yield ""
-        yield f"{SHOWN[change.kind]}{f': {party}' if party else ''}"
+        yield f"{CHANGES[change.kind]}{f': {party}' if party else ''}"
         if change.point:
             yield f"  on      {_one_line(claims[change.point])}"
         if change.old:

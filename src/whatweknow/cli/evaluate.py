@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import reduce
+from itertools import chain
+from operator import add
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -54,24 +57,40 @@ def evaluate_event(
     from whatweknow.evaluation import (
         event_run,
         format_events,
+        format_figures,
         format_openness,
+        format_timelines,
+        read_figures,
         read_gold_event,
         score_events,
+        score_figures,
         score_openness,
+        score_timelines,
     )
+    from whatweknow.finding import find_figures
     from whatweknow.pipeline import Pipeline
 
     pipeline = Pipeline(watch=bar("Making briefs"))
-    runs = []
+    runs, counted = [], []
     for folder in events:
-        gold = read_gold_event(folder)
-        finished = pipeline.brief(read(pipeline, [folder]), min_score=min_score)
+        gold, reading = read_gold_event(folder), read(pipeline, [folder])
+        finished = pipeline.brief(reading, min_score=min_score)
         runs.append(event_run(gold, finished.brief, finished.texts))
+        if annotated := read_figures(folder):
+            found = {report.id: find_figures(report) for report in reading.reports}
+            counted.append(score_figures(annotated, found, runs[-1], finished.brief.figures))
     openness = score_openness(runs)
     print(format_events(runs))
     print(format_openness(openness))
+    timelines = score_timelines(runs)
+    if timelines.recall.whole:
+        print(format_timelines(timelines))
+    figures = reduce(add, counted) if counted else None
+    if figures:
+        print(format_figures(figures))
     if misses:
-        print("\n".join((*score_events(runs).misses, *openness.misses)))
+        missed = (score_events(runs).misses, openness.misses, timelines.misses, figures.misses if figures else ())
+        print("\n".join(chain.from_iterable(missed)))
 
 
 @evaluate.command("times", epilog="Example: whatweknow evaluate times timeml/ --fold held-out")

@@ -8,8 +8,7 @@ from typing import Annotated
 
 import typer
 
-from whatweknow.cli.common import Folder, Force, app
-from whatweknow.errors import OutputExists
+from whatweknow.cli.common import Folder, Force, app, check_file
 
 
 @app.command(epilog="Example: whatweknow export brief --to csv -o statements.csv")
@@ -32,8 +31,7 @@ def export(
     from whatweknow.briefing import export as exported
     from whatweknow.checking import load_brief
 
-    if output and output.exists() and not force:
-        raise OutputExists(f"{output}: the file exists; choose another or pass --force")
+    check_file(output, force=force)
     data = exported(load_brief(folder).brief, to)
     if output:
         output.write_bytes(data)

@@ -16,12 +16,17 @@ from whatweknow.records import Report
 
 
 class Stream:
-    """The reports in ``paths``, as they are read; what has to be skipped is said at once."""
+    """The reports in ``paths``, as they are read; what has to be skipped is said at once.
 
-    def __init__(self, paths: list[Path] | None) -> None:
+    ``languages`` and ``blocks`` as in ``reading.stream_reports``.
+    """
+
+    def __init__(
+        self, paths: list[Path] | None, *, languages: frozenset[str] | None = None, blocks: bool = False
+    ) -> None:
         from whatweknow.reading import stream_reports
 
-        self._items = stream_reports(*(paths or [Path("-")]))
+        self._items = stream_reports(*(paths or [Path("-")]), languages=languages, blocks=blocks)
         self._skipped = False
 
     def __iter__(self) -> Iterator[Report]:

@@ -7,12 +7,13 @@ from whatweknow.comparison.origins.provenance import trace
 from whatweknow.comparison.origins.stories import find_stories
 from whatweknow.comparison.points.acts import reread_acts
 from whatweknow.comparison.points.points import compare
-from whatweknow.comparison.scene.figures import gather_figures
+from whatweknow.comparison.scene.figures import add_values, gather_figures
 from whatweknow.comparison.scene.places import gather_places
 from whatweknow.comparison.scene.timeline import make_timeline
 from whatweknow.comparison.unknowns import gather_unknowns
 
 __all__ = [
+    "add_values",
     "compare",
     "find_changes",
     "find_copies",

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from whatweknow.comparison.resemblance import overlap, shared, terms
+from whatweknow.comparison.terms import overlap, shared, terms
 from whatweknow.records import (
     AnnotatedReport,
     Check,
@@ -160,7 +160,7 @@ class _Who:
         by = finding.by
         if by is not None:
             for mention, speaker in self._mentions[one.report.id]:
-                if mention.start < by.end and by.start < mention.end:
+                if mention.span.overlaps(by):
                     return speaker
         own = by is not None and by.of(one.report.text).split()[0].lower() in FIRST_PERSON
         if own or (by is None and finding.result is CheckResult.DISPUTED):
@@ -169,7 +169,7 @@ class _Who:
 
 
 def _holds(statement: Statement, span: Span) -> bool:
-    return any(piece.start <= span.start and span.end <= piece.end for piece in statement.content)
+    return any(piece.span.contains(span) for piece in statement.content)
 
 
 def _evidence(item: _Item) -> Evidence:

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from whatweknow.comparison.resemblance import overlap, terms
-from whatweknow.records import Act, AnnotatedReport, Citation, Openness, OpenQuestion, Span, Statement, Unknown
+from whatweknow.comparison.terms import overlap, terms
+from whatweknow.records import Act, AnnotatedReport, Citation, Openness, OpenQuestion, Statement, Unknown
 from whatweknow.spans import cite
 
 SAME_SENTENCE = 0.5  # Jaccard of the terms of two sentences
@@ -76,21 +76,13 @@ def _holder(question: OpenQuestion, statements: Sequence[Statement]) -> Statemen
     That somebody did not say something, the report says.
     """
     cue = question.cue
-    inside = [one for one in statements if any(_contains(piece, cue) for piece in one.content)]
+    inside = [one for one in statements if any(piece.span.contains(cue) for piece in one.content)]
     if inside:
         return min(inside, key=lambda one: (sum(piece.end - piece.start for piece in one.content), one.id))
     if question.openness is Openness.UNSAID:
         return None
-    unable = [one for one in statements if one.act is Act.CANNOT_CONFIRM and one.cue and _meets(one.cue, cue)]
+    unable = [one for one in statements if one.act is Act.CANNOT_CONFIRM and one.cue and one.cue.span.overlaps(cue)]
     return min(unable, key=lambda one: one.id) if unable else None
-
-
-def _contains(piece: Citation, span: Span) -> bool:
-    return piece.start <= span.start and span.end <= piece.end
-
-
-def _meets(piece: Citation, span: Span) -> bool:
-    return piece.start < span.end and span.start < piece.end
 
 
 def _unknown(group: Sequence[_Open]) -> Unknown:

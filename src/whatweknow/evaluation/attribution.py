@@ -21,7 +21,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
-from whatweknow.evaluation.document import Counts, count_document
+from whatweknow.evaluation.counting import Counts, count_document
 from whatweknow.evaluation.matching import Share, Tally
 from whatweknow.evaluation.standoff import ROLES, RoleSpans, StandoffCorpus
 from whatweknow.records import Attribution, Mode

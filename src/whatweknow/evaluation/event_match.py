@@ -27,7 +27,7 @@ class EventMatch:
         self.predicted = {statement.id: statement for statement in run.brief.statements}
         self._speakers = {speaker.id: _shown_name(speaker) for speaker in run.brief.speakers}
         self._gold_speakers = sorted({statement.speaker for statement in self.gold.values() if statement.speaker})
-        self._parties = _gold_parties(run)
+        self._parties = gold_parties(run)
         words = {report: Tokens.of(text, WORD) for report, text in run.texts.items()}
         self._gold_words = {
             id_: words[statement.report].touched(statement.locate(run.texts[statement.report]))
@@ -77,7 +77,7 @@ def _shown_name(speaker: BriefSpeaker) -> str:
     return speaker.name if speaker.named or shown_as_unnamed else f"{UNNAMED} {speaker.name}"
 
 
-def _gold_parties(run: EventRun) -> dict[str, str]:
+def gold_parties(run: EventRun) -> dict[str, str]:
     """The gold's id of each party of the brief that has a name or alias in common with one of the gold."""
     known = {
         party_key(name): party.id for party in run.event.gold.parties for name in (party.id, party.name, *party.aliases)

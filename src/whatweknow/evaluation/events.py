@@ -95,6 +95,35 @@ class GoldEvidence:
 
 
 @dataclass(frozen=True, slots=True)
+class GoldWords:
+    """Words of ``report`` that tell of a happening."""
+
+    report: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoldVersion:
+    """What ``party``, or nobody in particular, tells of a happening, in any of ``words``.
+
+    ``when`` has the ISO 8601 starts that are right; ``optional`` is what a timeline may have or leave out.
+    """
+
+    when: tuple[str, ...]
+    words: tuple[GoldWords, ...]
+    party: str | None = None
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GoldHappening:
+    """One line of a timeline, in the annotator's words, and the versions of it that are told."""
+
+    happening: str
+    versions: tuple[GoldVersion, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Gold:
     """What ``gold.json`` holds, as far as it is scored."""
 
@@ -103,6 +132,7 @@ class Gold:
     points: tuple[Point, ...]
     unknowns: tuple[GoldUnknown, ...] = ()
     evidence: tuple[GoldEvidence, ...] = ()
+    timeline: tuple[GoldHappening, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +212,18 @@ class BriefEvidence:
 
 
 @dataclass(frozen=True, slots=True)
+class BriefWhen:
+    start: str
+
+
+@dataclass(frozen=True, slots=True)
+class BriefEntry:
+    when: BriefWhen
+    text: CitedQuote
+    party: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ScoredBrief:
     """What is scored of ``brief.json``; what a stage does not fill yet is empty."""
 
@@ -191,6 +233,7 @@ class ScoredBrief:
     points: tuple[Point, ...] = ()
     unknowns: tuple[BriefUnknown, ...] = ()
     evidence: tuple[BriefEvidence, ...] = ()
+    timeline: tuple[BriefEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,6 +102,10 @@ class Tally:
     predicted: int
     gold: int
 
+    def __add__(self, other: Tally) -> Tally:
+        """Both together."""
+        return Tally(self.matched + other.matched, self.predicted + other.predicted, self.gold + other.gold)
+
     @property
     def rates(self) -> Rates:
         return Rates(Share(self.matched, self.predicted).value, Share(self.matched, self.gold).value)

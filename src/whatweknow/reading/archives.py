@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
+import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,9 +23,13 @@ from whatweknow.reading.naming import name_of_url
 from whatweknow.reading.times import normalise_time
 from whatweknow.records import Report, Skipped
 
+_BLOCK = 1 << 20  # bytes read at a time
+_GZIP = b"\x1f\x8b"
 _PAGES = ("text/html", "application/xhtml+xml", "text/plain")
+LONGEST_REASON = 200  # characters; the library's own reason may hold the whole line that it stumbled over
+LONGEST_LINE = 32_000_000  # bytes; the library reads a header line at once, however long it is
 _HIGHEST_RATIO = 100  # packages store archives as they are; what grows a hundredfold is made to fill a machine
-_BROKEN = (ArchiveLoadFailed, zipfile.BadZipFile, NotImplementedError, EOFError, ValueError, OSError)
+_BROKEN = (ArchiveLoadFailed, zipfile.BadZipFile, NotImplementedError, EOFError, ValueError, OSError, zlib.error)
 
 
 def read_archive(path: Path, languages: frozenset[str] | None, max_bytes: int) -> Iterator[Report | Skipped]:
@@ -44,7 +51,7 @@ def read_archive(path: Path, languages: frozenset[str] | None, max_bytes: int) -
             else:
                 yield from _Archive(str(path), languages, max_bytes).read(stream)
     except _BROKEN as error:
-        raise InputError(f"a broken web archive ({error})") from error
+        raise InputError(f"a broken web archive ({str(error)[:LONGEST_REASON]})") from error
 
 
 def _members(package: zipfile.ZipFile) -> Iterator[zipfile.ZipInfo]:
@@ -55,6 +62,39 @@ def _members(package: zipfile.ZipFile) -> Iterator[zipfile.ZipInfo]:
             yield member
 
 
+class _Bounded(io.BufferedIOBase):
+    """An archive, unpacked where it is compressed, that may hold no line longer than ``LONGEST_LINE``."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        buffered = io.BufferedReader(stream)  # type: ignore[type-var]
+        packed = buffered.peek(len(_GZIP))[: len(_GZIP)] == _GZIP
+        self._stream: io.BufferedIOBase = gzip.GzipFile(fileobj=buffered) if packed else buffered
+        self._since_line_end = 0
+
+    def read(self, size: int | None = -1) -> bytes:
+        """At most ``size`` bytes; fewer before a break, so that what stands before it is not lost."""
+        data = b"".join(self._pieces(_BLOCK if size is None or size < 0 else size))
+        last = data.rfind(b"\n")
+        self._since_line_end = len(data) - last - 1 if last >= 0 else self._since_line_end + len(data)
+        if self._since_line_end > LONGEST_LINE:
+            raise InputError(f"a broken web archive (a line of over {in_megabytes(LONGEST_LINE)})")
+        return data
+
+    def _pieces(self, size: int) -> Iterator[bytes]:
+        got = 0
+        while got < size:
+            try:
+                piece = self._stream.read1(size - got)
+            except (OSError, EOFError, zlib.error):
+                if got:
+                    return
+                raise
+            if not piece:
+                return
+            got += len(piece)
+            yield piece
+
+
 @dataclass(frozen=True, slots=True)
 class _Archive:
     label: str
@@ -63,7 +103,7 @@ class _Archive:
 
     def read(self, stream: IO[bytes]) -> Iterator[Report | Skipped]:
         empty = True
-        for record in ArchiveIterator(stream):
+        for record in ArchiveIterator(_Bounded(stream), block_size=_BLOCK):
             empty = False
             if not _is_page(record):
                 continue

@@ -6,8 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from whatweknow.reading.boilerplate import announces_links, is_boilerplate, is_byline, is_debris, reports_speech
-from whatweknow.reading.lines import kind_of_line
+from whatweknow.reading.boilerplate import (
+    announces_links,
+    is_boilerplate,
+    is_byline,
+    is_control,
+    is_debris,
+    reports_speech,
+)
+from whatweknow.reading.lines import is_caption, kind_of_text
 from whatweknow.reading.paragraphs import paragraphs
 from whatweknow.records import Block, BlockKind
 
@@ -71,10 +78,12 @@ def same_words(text: str) -> tuple[str, ...]:
 def _kind_alone(piece: Piece, number: int) -> BlockKind:
     if piece.hint in {BlockKind.HEADLINE, BlockKind.CAPTION}:
         return piece.hint
-    if is_boilerplate(piece.text) or (number < _TOP and is_byline(piece.text)):
-        kind = kind_of_line(piece.text)
-        return kind if kind is BlockKind.CAPTION else BlockKind.BOILERPLATE
-    return piece.hint or kind_of_line(piece.text)
+    boilerplate = is_boilerplate(piece.text) or (number < _TOP and is_byline(piece.text))
+    if piece.hint and not boilerplate:
+        return piece.hint
+    if is_caption(piece.text) and not is_control(piece.text):
+        return BlockKind.CAPTION
+    return BlockKind.BOILERPLATE if boilerplate else kind_of_text(piece.text)
 
 
 def _headline(pieces: Sequence[Piece], kinds: Sequence[BlockKind], title: str | None) -> int | None:

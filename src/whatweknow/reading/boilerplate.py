@@ -1,7 +1,7 @@
 """Lines of a page that are not of its article, by their words alone.
 
 Boilerplate is read by no later stage, so a statement taken for it would be lost. The patterns are narrow,
-hold for short texts only, and never for one with a quotation or a reporting verb.
+hold for short texts only, and never for one with a quotation or a reporting verb, unless a page's own words frame it.
 """
 
 from __future__ import annotations
@@ -79,6 +79,12 @@ _PATTERN = re.compile(rf"(?:{'|'.join(_WHOLE_LINE)}){_END}\Z|(?:{'|'.join(_OPENI
 _MARKUP = re.compile(r"(?:</?[a-z][\w:-]*(?:\s[^<>]*)?/?>\s*|&(?:\w+|#\d+);\s*)+\Z", re.I)
 _HASHTAGS = re.compile(r"(?:#\w+[\s,]*)+\Z")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+\Z", re.I)
+# a page's own words around a film, a picture or a form; the title beside them may hold a verb of saying or a quotation
+_CONTROLS = re.compile(
+    r"JUST WATCHED\b.*\bReplay\b|MUST WATCH\b|Replay More Videos\b|.*\bHide Caption \d+ of \d+\b"
+    r"|Newsletter Sign Up\b|Please verify you['’]re not a robot\b",
+    re.DOTALL,
+)
 _ANNOUNCES_LINKS = re.compile(
     r"(?:related|more|read|recommended|most|you m|top stories|trending|what to read)\b[^:]*:?\Z", re.I
 )
@@ -93,7 +99,7 @@ _DATE_LINE = re.compile(
 
 def is_boilerplate(text: str) -> bool:
     """Links, cookie and newsletter notices, sharing, advertising, copyright, tags, debris."""
-    if is_debris(text):
+    if is_debris(text) or is_control(text):
         return True
     if len(text.split()) > _LONGEST or reports_speech(text):
         return False
@@ -105,6 +111,11 @@ def is_debris(text: str) -> bool:
     if not any(map(str.isalnum, text)):
         return True
     return any(pattern.match(text) for pattern in (_MARKUP, _HASHTAGS, _ADDRESS))
+
+
+def is_control(text: str) -> bool:
+    """Words of a player, a gallery or a form, with whatever title stands in them."""
+    return _CONTROLS.match(text) is not None
 
 
 def is_byline(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
+from datetime import date
 
 from whatweknow.errors import InvalidRecord, NoArticleText, NotText
 from whatweknow.reading.blocks import blocks_of
@@ -26,19 +27,23 @@ def read_text(  # noqa: PLR0913 (the fields of a report, by keyword)
     id: str = "text",  # noqa: A002 (the record's own name for it)
     title: str | None = None,
     outlet: str | None = None,
-    published: str | None = None,
+    published: str | date | None = None,
     url: str | None = None,
     language: str | None = None,
 ) -> Report:
     """A report made of ``text`` in memory; ``report.text == text``, and the blocks are worked out.
 
-    ``published`` is an ISO 8601 time or date (or an English date) and ``language`` an ISO 639-1 code.
+    ``published`` is a date, a time, or either in ISO 8601 (or an English date), and ``language`` an ISO 639-1 code.
     The language is not checked, and an empty text gives a report without blocks.
 
     Raises:
+        TypeError: ``text`` is no string.
         NotText: ``text`` holds half of a surrogate pair, which no file can hold.
         InvalidRecord: ``published`` or ``language`` cannot be read.
     """
+    if not isinstance(text, str):
+        raise TypeError(f"report {id}: text must be a str, not {type(text).__name__}")
+    published = published.isoformat() if isinstance(published, date) else published
     try:
         raw = text.encode("utf-8")
     except UnicodeEncodeError as error:

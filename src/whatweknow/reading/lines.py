@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from whatweknow.reading.boilerplate import has_quotation, is_boilerplate
+from whatweknow.reading.boilerplate import has_quotation
 from whatweknow.reading.paragraphs import LIST_MARKER, ends_sentence
 from whatweknow.records import BlockKind
 
@@ -16,7 +16,7 @@ _LONG_SENTENCE, _SHORTEST_SENTENCE = 20, 6  # words
 _PICTURE = r"(?:photo|photograph|picture|image|illustration)"
 _CAPTION = re.compile(
     r"(?:image|media|photo|video|picture|audio|getty images?)\s(?:caption|copyright|source|credit)s?\b"
-    r"|media playback is (?:unsupported|not supported)\b|enlarge this image\b"
+    r"|media playback is (?:unsupported|not supported)\b|enlarge this image\b|toggle caption\b"
     r"|file (?:photo|picture|image|video|pic)\b|FILE\s*[-–—]|pictured\b|credit\s*:"
     rf"|(?:{_PICTURE}|video|graphic|map)s?(?: (?:by|from|courtesy(?: of)?|credit))?\s*[:/|]"
     rf"|{_PICTURE}s? (?:by|credit|courtesy(?: of)?)\s"
@@ -37,12 +37,8 @@ _BOLD = re.compile(r"(\*\*|__)(?!\s)[^*_]+\1\Z")
 _INNER_STOP = re.compile(r"[.!?]['\"”’)]*\s+[\"“‘(]?[A-Z]")
 
 
-def kind_of_line(text: str) -> BlockKind:
-    """The kind of a paragraph by its words alone; headlines need the whole text (see ``blocks``)."""
-    if is_caption(text):
-        return BlockKind.CAPTION
-    if is_boilerplate(text):
-        return BlockKind.BOILERPLATE
+def kind_of_text(text: str) -> BlockKind:
+    """The kind of a paragraph, neither caption nor boilerplate, by its words alone; for headlines see ``blocks``."""
     if text.startswith(">"):
         return BlockKind.QUOTE
     if LIST_MARKER.match(text):

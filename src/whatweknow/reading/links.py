@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import re
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -70,7 +71,7 @@ def read_list(data: bytes, base: str | None = None) -> PageList | None:
 def _decompressed(data: bytes) -> bytes:
     try:
         content = gzip.GzipFile(fileobj=io.BytesIO(data)).read(MAX_BYTES + 1)
-    except (OSError, EOFError) as error:
+    except (OSError, EOFError, zlib.error) as error:
         raise InputError(f"damaged gzip data ({error})") from error
     if len(content) > MAX_BYTES:
         raise TooLarge(f"decompresses to over {in_megabytes(MAX_BYTES)}, the limit")

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 UNSEEN = frozenset({"script", "style", "template", "noscript", "head", "svg", "math", "object", "button", "select"})
+BESIDE = frozenset({"nav", "aside", "footer"})
+"""Elements whose content is not the article's."""
 _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data dfn em font i ins kbd mark q s samp small span strike strong sub sup"
     " time tt u var wbr".split()

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from whatweknow.reading.markup import UNSEEN, visible_text, walk
+from whatweknow.reading.markup import BESIDE, UNSEEN, visible_text, walk
 from whatweknow.reading.metadata import web_url
 from whatweknow.records import MediaKind
 
@@ -42,7 +42,6 @@ _NOT_THE_ARTICLE = re.compile(
     r"|author-?(?:image|photo|bio)|most-?(?:read|popular)|more-?(?:on|stories|from)|comments?|cookie\w*|nav\w*)(?![a-z])",
     re.I,
 )
-_OUTSIDE = frozenset({"nav", "aside", "footer"})
 _CAPTION_CLASS = re.compile(r"caption|cutline", re.I)
 _MOST_FIGURES = 300  # more than any article has
 _LONGEST_CAPTION = 100  # words
@@ -152,7 +151,7 @@ def _stands_outside(element: HtmlElement, article_letters: int) -> bool:
         if holder.tag in {"article", "main", "body"}:
             return False
         named = _NOT_THE_ARTICLE.search(f"{holder.get('class', '')} {holder.get('id', '')}")
-        if (holder.tag in _OUTSIDE or named) and 2 * len(_letters(holder)) < article_letters:
+        if (holder.tag in BESIDE or named) and 2 * len(_letters(holder)) < article_letters:
             return True
     return False
 

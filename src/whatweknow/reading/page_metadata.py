@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from whatweknow.reading.language import declared_language
 from whatweknow.reading.linked_data import LinkedData, Node
-from whatweknow.reading.markup import visible_text
+from whatweknow.reading.markup import BESIDE, visible_text
 from whatweknow.reading.metadata import Metadata, line, web_url
 from whatweknow.reading.times import normalise_time
 from whatweknow.records import TimePrecision
@@ -31,7 +31,6 @@ _AUTHORS = (
 ).split()
 _TITLE_TAIL = re.compile(r"\s+[|–—»·-]\s+[^|–—»·]{2,40}\Z")
 _BY = re.compile(r"by:?\s+(?=\S)", re.I)
-_OUTSIDE = frozenset({"nav", "aside", "footer"})
 _PUBLISHERS = ("NewsMediaOrganization", "WebSite")
 
 
@@ -153,7 +152,7 @@ def _shown_times(tree: HtmlElement) -> Iterator[str | None]:
     marked, others = [], []
     for element in tree.iter("time", "span", "abbr", "div", "p", "meta"):
         marks = " ".join(element.get(name, "") for name in ("itemprop", "class", "id")).lower()
-        if _CHANGED.search(marks) or any(holder.tag in _OUTSIDE for holder in element.iterancestors()):
+        if _CHANGED.search(marks) or any(holder.tag in BESIDE for holder in element.iterancestors()):
             continue
         if "datepublished" in marks.split() or element.get("pubdate") is not None:
             stamp = element.get("datetime") or element.get("content") or element.get("title")

@@ -68,16 +68,22 @@ def read_reports(
 
 
 def stream_reports(
-    *paths: str | Path, stdin: BinaryIO | None = None, max_bytes: int = MAX_BYTES
+    *paths: str | Path,
+    stdin: BinaryIO | None = None,
+    languages: frozenset[str] | None = None,
+    max_bytes: int = MAX_BYTES,
+    blocks: bool = False,
 ) -> Iterator[Report | Skipped]:
     """The reports in ``paths`` and what had to be skipped, one at a time, for more of them than memory holds.
 
-    As ``read_reports``, but in every language, and reports from JSON Lines have no blocks if they are plain text.
+    As ``read_reports``, but unless ``languages`` says so in every language, and without ``blocks`` the plain texts of
+    JSON Lines have none, which is faster.
 
     Raises:
         InputError: see ``read_reports``; at the call, not later.
     """
-    reader = _Reader(stdin, None, max_bytes, _checked(paths, max_bytes), set(), text_from_record)
+    make = report_from_record if blocks else text_from_record
+    reader = _Reader(stdin, languages, max_bytes, _checked(paths, max_bytes), set(), make)
     return _named(reader, paths)
 
 
@@ -85,6 +91,8 @@ def _checked(paths: Sequence[str | Path], max_bytes: int) -> set[str]:
     """The titles of the events in ``paths``, all of which make sense."""
     if not paths:
         raise InputError("no path given: name at least one file or folder, or - for standard input")
+    if wrong := [path for path in paths if not isinstance(path, str | Path)]:
+        raise TypeError(f"a path must be a str or a Path, not {type(wrong[0]).__name__}; name several one by one")
     if max_bytes < 1:
         raise InputError(f"max_bytes {max_bytes} must be at least 1")
     events = [_checked_event(path) for path in map(str, paths)]

@@ -20,6 +20,7 @@ from whatweknow.records.annotation import (
     Tie,
 )
 from whatweknow.records.brief import (
+    HIDING,
     Brief,
     BriefMedia,
     BriefReport,
@@ -106,6 +107,7 @@ from whatweknow.records.text import (
 )
 
 __all__ = [
+    "HIDING",
     "Act",
     "Amendment",
     "AnnotatedReport",

@@ -151,7 +151,8 @@ class Modality:
     """How an attribution holds its content, with the words that show it, in order.
 
     ``negators`` deny it, ``hedges`` are those by which the speaker leaves it open, ``reporter_hedges`` those by
-    which the reporter does. ``uttered`` is false for what is only thought or felt ("likes", "fears").
+    which the reporter does. ``uttered`` is false where the report does not say that it was said: for what is thought or
+    felt ("fears"), done ("ignored"), not or not yet said ("did not mention", "will say").
     """
 
     act: Act

@@ -21,6 +21,10 @@ class BriefMedia:
     caption: Citation | None
 
 
+HIDING = "█"
+"""Stands in a stored text for each character of a hidden stretch that is not white space."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HiddenStretch:
     """A stretch of a report's text that a public brief does not hold, with the SHA-256 of its words in UTF-8."""

@@ -99,12 +99,18 @@ class When:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineEntry:
-    """Something that happened or was said, in a report's words; ``party`` is the side whose version it is."""
+    """Something that happened or was said, in a report's words; ``party`` is the side whose version it is.
+
+    ``mentions`` are the words of all reports that tell the same, ``text`` first. Entries with one ``happening`` are
+    versions of it that differ in who tells it or when it was.
+    """
 
     when: When
     text: Citation
     party: str | None = None
     statements: tuple[str, ...] = ()
+    mentions: tuple[Citation, ...] = ()
+    happening: str | None = None
 
 
 class PlacePrecision(StrEnum):
@@ -177,7 +183,8 @@ class FigureMention:
     ``low`` and ``high`` are the bounds as printed: equal for one number, apart for a range ("10 to 12"), ``None``
     where words give no number ("dozens"). ``unit`` is what is counted, a noun in the singular and in lower case;
     ``event`` what was done to it or by it ("killed", "shot down"). ``qualifier`` has the words that loosen the number
-    ("at least"). ``added`` is set where the words say that it comes on top of others ("a further 12").
+    ("at least"). ``added`` is set where the words say that it comes on top of others ("a further 12"). ``counted`` has
+    the words for what is counted, behind the number, if there are any; ``people`` says whether these are people.
     """
 
     span: Span
@@ -188,6 +195,8 @@ class FigureMention:
     event: str | None = None
     qualifier: Span | None = None
     added: bool = False
+    counted: Span | None = None
+    people: bool = False
 
     def __post_init__(self) -> None:
         if (self.low is None) != (self.high is None) or (self.low or 0) > (self.high or 0):
@@ -200,12 +209,14 @@ class FigureValue:
 
     Without them a report gives it on its own account. ``value`` is the number as first printed ("17", "dozens"), and
     ``low``, ``high``, ``qualifier`` and ``added`` are as in ``FigureMention``; whoever words it otherwise stands in a
-    row of his own. ``since`` and ``until`` are the times of the first and the last report that has it.
+    row of his own. ``unit`` is what is counted, which may be narrower than that of the group ("child" of "person").
+    ``since`` and ``until`` are the times of the first and the last report that has it.
     """
 
     value: str
     low: float | None
     high: float | None
+    unit: str | None = None
     qualifier: str | None = None
     added: bool = False
     party: str | None = None
@@ -217,7 +228,10 @@ class FigureValue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureGroup:
-    """Figures that answer one question, such as how many people were killed; each stands as it was given."""
+    """Figures that answer one question, such as how many people were killed; each stands as it was given.
+
+    The ``unit`` of all kinds of people is "person".
+    """
 
     id: str
     unit: str

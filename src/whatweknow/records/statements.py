@@ -48,6 +48,7 @@ class Speaker:
     """Who source mentions stand for, over all reports, and ``party``, the id of whom they speak for.
 
     ``named`` is false where no report gives a name: ``name`` is then a description ("US officials") or a pronoun.
+    ``because`` has the words that show the party; empty where a person set it.
     """
 
     id: str
@@ -56,6 +57,7 @@ class Speaker:
     roles: tuple[SpeakerRole, ...] = ()
     party: str | None = None
     mentions: tuple[Citation, ...] = ()
+    because: tuple[Citation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

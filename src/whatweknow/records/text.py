@@ -40,6 +40,11 @@ class Citation:
     end: int
     exact: str
 
+    @property
+    def span(self) -> Span:
+        """Where the words stand in the report's text."""
+        return Span(self.start, self.end)
+
 
 class BlockKind(StrEnum):
     """What a stretch of a report is. Boilerplate is stored, and read by no later stage."""

@@ -7,7 +7,6 @@ or stays a figure of its own. What is not clear stays apart: a wrong name is wor
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 
 from whatweknow.names import fold, plain_name
@@ -15,12 +14,12 @@ from whatweknow.records import AnnotatedReport, Citation, Mention, MentionKind, 
 from whatweknow.resolution.descriptions import identify_later, meant_by_description, office_of
 from whatweknow.resolution.documents import issuer_of_document
 from whatweknow.resolution.figures import PERSONAL, Figure
+from whatweknow.resolution.names import skeleton
 from whatweknow.resolution.naming import is_full_name, named_figure, short_named, words_of_person
-from whatweknow.resolution.owners import find_owner, is_outlet, likely_nation, nation_of_owner, nations_near
-from whatweknow.resolution.pronouns import antecedent, meant_by_pronoun
+from whatweknow.resolution.owners import find_owner, is_outlet, nation_of_owner, told_nation
+from whatweknow.resolution.pronouns import meant_by_pronoun
 from whatweknow.resolution.scene import Scene
 
-MINISTRIES = {"minister": "ministry", "secretary": "ministry", "department": "ministry", "office": "ministry"}
 INDEFINITE = frozenset("a an one another some former".split())
 
 
@@ -28,7 +27,7 @@ class Cast:
     """The figures of one report, and whom each of its mentions means."""
 
     def __init__(self, annotated: AnnotatedReport) -> None:
-        self._scene = scene = Scene(annotated)
+        self.scene = scene = Scene(annotated)
         self.annotated = annotated
         self.report = annotated.report
         self.figures = scene.figures
@@ -54,10 +53,17 @@ class Cast:
                 and figure.sphere is Sphere.STATE
                 and not (figure.names or figure.nation)
             ):
-                figure.nation = likely_nation(scene, figure)
+                self._of_told_nation(figure)
+
+    def _of_told_nation(self, figure: Figure) -> None:
+        scene = self.scene
+        words = {skeleton(nation.span.of(scene.text)): nation.code for nation in scene.annotated.nations}
+        told = [one for _, span in figure.mentions if (one := told_nation(scene, span, figure.heads, words))]
+        if len({nation for nation, _ in told}) == 1:
+            figure.belong(told[0][0], self.report, told[0][1])
 
     def _resolve(self, mention: Mention) -> Figure:
-        scene = self._scene
+        scene = self.scene
         figure = scene.figure_of.get(mention.span)
         if figure is None:
             figure = scene.enter(mention, self._meant(mention))
@@ -67,7 +73,7 @@ class Cast:
         return figure
 
     def _meant(self, mention: Mention) -> Figure:
-        scene = self._scene
+        scene = self.scene
         if mention.members:
             return self._joint(mention)
         if mention.name and mention.kind in PERSONAL:
@@ -77,12 +83,12 @@ class Cast:
         if mention.kind is MentionKind.DOCUMENT:
             return issuer_of_document(scene, mention)
         figure = meant_by_description(scene, mention) or scene.new(mention)
-        if figure.nation is None and mention.ties:
-            figure.nation = mention.nation or nation_of_owner(scene, mention.ties[0])
+        if figure.nation is None and mention.ties and (nation := nation_of_owner(scene, mention.ties[0])):
+            figure.belong(nation, self.report, mention.span)
         return figure
 
     def _joint(self, mention: Mention) -> Figure:
-        scene = self._scene
+        scene = self.scene
         members = tuple(scene.figure_of.get(member.span) or self._resolve(member) for member in mention.members)
         same = (figure for figure in self.figures if figure.members and set(figure.members) == set(members))
         figure = next(same, None) or scene.new(mention)
@@ -91,43 +97,34 @@ class Cast:
 
     def unknown(self, source: Span) -> Figure:
         """A figure for a source that no mention is known for: its words as printed, and no name."""
-        figure = Figure(MentionKind.PEOPLE, self.report.id, description=plain_name(source.of(self._scene.text)))
+        figure = Figure(MentionKind.PEOPLE, self.report.id, description=plain_name(source.of(self.scene.text)))
         figure.mentions.append((self.report, source))
         self.figures.append(figure)
         self.figure_of[source] = figure
         return figure
 
-    def meant_by(self, pronoun: Span) -> Figure | None:
-        """Whom a pronoun means: a mention's figure, or for "his" and "her" the one that is most salient there."""
-        form = {"his": "he", "her": "she"}.get(fold(pronoun.of(self._scene.text)))
-        return self.figure_of.get(pronoun) or (antecedent(self._scene, pronoun, form) if form else None)
-
     def is_printed_name(self, citation: Citation) -> bool:
         """Whether a source mention is more than a pronoun or a bare noun."""
-        mention = self._mention_at.get(Span(citation.start, citation.end))
+        mention = self._mention_at.get(citation.span)
         return mention is not None and bool(mention.name or mention.nation or mention.members)
 
     def is_definite(self, figure: Figure) -> bool:
         """Whether the report words a description as of one person: no "a", no "one of"."""
         _, first = figure.mentions[0]
-        return fold(first.of(self._scene.text)).split()[0] not in INDEFINITE
+        return fold(first.of(self.scene.text)).split()[0] not in INDEFINITE
 
     def key_of(self, figure: Figure) -> frozenset[str]:
         """The words of a body's name that tell it from others."""
-        return self._scene.key_of_name(figure.name)
+        return self.scene.key_of_name(figure.name)
 
     def office_of(self, tie: Tie) -> frozenset[str]:
         """The words of an office besides its noun and its country."""
-        return office_of(self._scene, tie)
-
-    def office_key(self, tie: Tie) -> frozenset[str]:
-        """What an office and its ministry have in common: "interior minister" and "ministry of the interior"."""
-        return self.office_of(tie) | {MINISTRIES.get(tie.head, tie.head)}
+        return office_of(self.scene, tie)
 
     def paragraph(self, citation: Citation) -> tuple[str, int]:
         """The paragraph in which a citation stands: its report, and where it begins."""
-        return citation.report, self._scene.text.rfind("\n\n", 0, citation.start)
+        return citation.report, self.scene.text.rfind("\n\n", 0, citation.start)
 
-    def nations_near(self, offset: int, heads: set[str], known: Mapping[str, str]) -> Counter[str | None]:
-        """Of which countries somebody official at ``offset`` may be (see ``owners.nations_near``)."""
-        return nations_near(self._scene, offset, heads, known)
+    def told_nation(self, span: Span, heads: set[str], known: Mapping[str, str]) -> tuple[str, Span] | None:
+        """Of which country somebody official at ``span`` is (see ``owners.told_nation``)."""
+        return told_nation(self.scene, span, heads, known)

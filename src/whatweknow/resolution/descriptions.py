@@ -13,7 +13,9 @@ from whatweknow.resolution.owners import COUNTRY, last_nation, nation_of_owner
 from whatweknow.resolution.scene import ANYWHERE, EMPTY_WORDS, WORD, Scene, nations_differ, stem
 
 GROUPS = frozenset("group organisation organization".split())
-RANKS = frozenset("top senior leading main current new present high-ranking embattled outspoken".split())
+RANKS = frozenset(
+    "top senior leading main current new present high-ranking embattled outspoken own other joint".split()
+)
 JOINT_WORDS = re.compile(
     r"(?:the|these|those|both|all)\s+(?:\w+\s+)?(?:nations|countries|leaders|allies|sides|powers|governments|states|"
     r"quartet|trio|duo|pair)"
@@ -52,8 +54,16 @@ def _by_wording(scene: Scene, mention: Mention) -> Figure | None:
         return next(iter(distinct[words == "former" :]), None)
     if JOINT_WORDS.fullmatch(fold(mention.span.of(scene.text))):
         return last_joint(scene, mention)
+    if words in COUNTRY:
+        return last_nation(scene, mention.span.start)
     regime = mention.head == "regime" and not mention.nation and not any(tie.of for tie in mention.ties)
-    return last_nation(scene, mention.span.start) if words in COUNTRY or regime else None
+    return _only_nation(scene, mention) if regime else None
+
+
+def _only_nation(scene: Scene, mention: Mention) -> Figure | None:
+    """The country of which alone the sentences before speak: whose "the regime" is."""
+    nations = {f.nation: f for _, f in scene.back(mention.span.start) if f.kind is MentionKind.NATION}
+    return nations.popitem()[1] if len(nations) == 1 else None
 
 
 def _is_bare(scene: Scene, mention: Mention) -> bool:
@@ -81,18 +91,32 @@ def _office(scene: Scene, mention: Mention) -> Figure | None:
     for _, figure in scene.back(mention.span.start, reach=ANYWHERE):
         if (
             figure.kind in PERSONAL
-            and not nations_differ(figure, mention)
+            and _is_of(scene, figure, mention, wanted)
             and _holds(scene, figure, mention.head, wanted)
         ):
             return figure
     later = [
         f
         for f in scene.figures
-        if f.kind in PERSONAL and not nations_differ(f, mention) and _holds(scene, f, mention.head, wanted)
+        if f.kind in PERSONAL and _is_of(scene, f, mention, wanted) and _holds(scene, f, mention.head, wanted)
     ]
     if len(later) > 1 and scene.in_headline(mention.span):
         return min(later, key=lambda f: min(span for _, span in f.mentions))
     return later[0] if len(later) == 1 and (wanted or mention.nation or scene.in_headline(mention.span)) else None
+
+
+def _is_of(scene: Scene, figure: Figure, mention: Mention, wanted: frozenset[str]) -> bool:
+    """Whether a description may mean a figure by their countries.
+
+    "The Norlandic president" is no bare president; "Norland's foreign minister" is a bare foreign minister only where
+    the report has no other country's.
+    """
+    if mention.nation is None or figure.nation == mention.nation:
+        return True
+    if figure.nation or not wanted:
+        return False
+    ties = (tie for other in scene.annotated.mentions for tie in other.ties if tie.head == mention.head)
+    return {tie.nation for tie in ties if tie.nation and office_of(scene, tie) == wanted} == {mention.nation}
 
 
 def _holds(scene: Scene, figure: Figure, head: str, modifiers: frozenset[str]) -> bool:

@@ -32,7 +32,7 @@ def _owner(scene: Scene, mention: Mention) -> Figure | None:
     if tie.of and tie.proper and not mention.nation:
         owner = scene.new(mention)
         owner.kind = MentionKind.NAME
-        owner.names[plain_name(tie.of.of(scene.text))] += 1
+        owner.bear([plain_name(tie.of.of(scene.text))])
         return owner
     if mention.nation is None or mention.head in INDEPENDENT:
         return None

@@ -22,7 +22,9 @@ def issuing_body(scene: Scene, mention: Mention) -> Figure | None:
     figure = _named(scene, MentionKind.BODY, mention.sphere)
     figure.heads.add(mention.head)
     codes = {skeleton(n.span.of(scene.text)): n.code for n in scene.annotated.nations}
-    figure.nation = figure.nation or next((codes[skeleton(word)] for word in outlet if skeleton(word) in codes), None)
+    nation = next((codes[skeleton(word)] for word in outlet if skeleton(word) in codes), None)
+    if nation and not figure.nation:
+        figure.belong(nation, scene.report, mention.span)
     return figure
 
 
@@ -31,6 +33,6 @@ def _named(scene: Scene, kind: MentionKind, sphere: Sphere | None) -> Figure:
     figure = next((f for f in scene.figures if name in f.names), None)
     if figure is None:
         figure = Figure(kind, scene.report.id, sphere=sphere)
-        figure.names[name] += 1
+        figure.bear([name])
         scene.figures.append(figure)
     return figure

@@ -11,10 +11,9 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from whatweknow.names import POSSESSIVE, fold
+from whatweknow.names import PARTICLES, POSSESSIVE, fold
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-PARTICLES = frozenset("de da di del della der den van von bin ibn al el la le du dos das ben abu ter ten".split())
 SON_OF = re.compile(r"\b([Bb]in|[Ii]bn|[Bb]int)[ -](?=\w)(\w?)")
 SUFFIXES = frozenset("jr sr ii iii iv".split())
 ROMANISATIONS = [
@@ -36,6 +35,42 @@ ROMANISATIONS = [
         (r"(.)\1+", r"\1"),
     )
 ]
+SHORT_FORMS = {
+    "andrew": ("andy", "drew"),
+    "anthony": ("tony",),
+    "benjamin": ("ben",),
+    "charles": ("chuck", "charlie"),
+    "christopher": ("chris",),
+    "daniel": ("dan", "danny"),
+    "david": ("dave",),
+    "deborah": ("debbie",),
+    "edward": ("ed", "ted", "eddie"),
+    "elizabeth": ("liz", "beth", "betsy"),
+    "gregory": ("greg",),
+    "james": ("jim", "jimmy"),
+    "jeffrey": ("jeff",),
+    "john": ("jack",),
+    "joseph": ("joe",),
+    "katherine": ("kate", "kathy"),
+    "kenneth": ("ken",),
+    "lawrence": ("larry",),
+    "matthew": ("matt",),
+    "michael": ("mike",),
+    "nicholas": ("nick",),
+    "patrick": ("pat",),
+    "richard": ("dick", "rick"),
+    "robert": ("bob", "rob", "bobby"),
+    "ronald": ("ron",),
+    "samuel": ("sam",),
+    "stephen": ("steve",),
+    "steven": ("steve",),
+    "susan": ("sue",),
+    "theodore": ("ted",),
+    "thomas": ("tom",),
+    "timothy": ("tim",),
+    "victoria": ("vicky",),
+    "william": ("bill", "will"),
+}
 SAME_SURNAME = 0.8  # of the letters of two skeletons in order; "podoliak" and "podolak", not "askel" and "asher"
 SAME_GIVEN_NAME = 0.72  # given names vary more: Mykhailo, Mikhail
 SHORTEST_VARIANT = 5
@@ -48,6 +83,11 @@ def skeleton(word: str) -> str:
     for pattern, plain in ROMANISATIONS:
         bare = pattern.sub(plain, bare)
     return bare
+
+
+def initial(word: str) -> str:
+    """The letter with which all names that are the same as ``word`` begin."""
+    return skeleton(word)[:1]
 
 
 @lru_cache(maxsize=10_000)
@@ -85,6 +125,8 @@ def same_surname(one: str, other: str) -> bool:
 def _same_given(one: str, other: str) -> bool:
     if min(len(one), len(other)) == 1:
         return one[0] == other[0]
+    if one in SHORT_FORMS.get(other, ()) or other in SHORT_FORMS.get(one, ()):
+        return True
     return _alike(skeleton(one), skeleton(other), SAME_GIVEN_NAME)
 
 
@@ -93,4 +135,5 @@ def _alike(one: str, other: str, ratio: float) -> bool:
         return True
     if min(len(one), len(other)) < SHORTEST_VARIANT or one[0] != other[0]:
         return False
-    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= ratio
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    return all(at_most() >= ratio for at_most in (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio))

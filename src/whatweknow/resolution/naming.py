@@ -5,7 +5,7 @@ from __future__ import annotations
 from whatweknow.names import fold, plain_name
 from whatweknow.records import Mention, MentionKind
 from whatweknow.resolution.figures import PERSONAL, Figure
-from whatweknow.resolution.names import name_words, same_person, same_surname
+from whatweknow.resolution.names import initial, name_words, same_surname
 from whatweknow.resolution.scene import WORD, Scene
 
 
@@ -31,7 +31,7 @@ def named_figure(scene: Scene, mention: Mention) -> Figure:
         same = (f for f in scene.figures if f.kind is MentionKind.NATION and f.nation == mention.nation)
     elif mention.kind in PERSONAL:
         words = name_words(name)
-        same = (f for f in scene.figures if f.kind in PERSONAL and _bears(f, words))
+        same = (f for f in scene.figures if f.kind in PERSONAL and f.may_be(words))
     else:
         key = scene.key_of_name(name)
         same = (f for f in scene.figures if f.kind is MentionKind.BODY and scene.same_body(f, key, mention.nation))
@@ -45,24 +45,20 @@ def short_named(scene: Scene, mention: Mention) -> Figure:
     if mention.definite and mention.kind is MentionKind.NAME and name.endswith("s"):
         return scene.new(mention)  # the Bergs
     word = name_words(name)[-1]
+    letter = initial(word)
     people = [
         f
         for f in scene.figures
-        if f.is_person and any(same_surname(word, name_words(n)[-1]) for n in f.names if len(name_words(n)) > 1)
+        if letter in f.initials and any(same_surname(word, name[-1]) for name in f.full_names) and f.is_person
     ]
-    exact = [f for f in people if any(name_words(n)[-1] == word for n in f.names)]
-    people = exact or people
+    people = [f for f in people if word in f.last_words] or people
     bodies = [] if people or mention.kind is MentionKind.PERSON else [f for f in scene.figures if _starts_body(f, name)]
     fitting = [f for f in (*people, *bodies) if not (mention.gender and f.gender and f.gender != mention.gender)]
     if len(fitting) > 1 and mention.ties:
         held = [f for f in fitting if f.heads & {tie.head for tie in mention.ties}]
         fitting = held or fitting
     if not fitting:
-        fitting = [
-            f
-            for f in scene.figures
-            if f.is_person and any(name_words(n)[0] == word for n in f.names if len(name_words(n)) > 1)
-        ]
+        fitting = [f for f in scene.figures if any(name[0] == word for name in f.full_names) and f.is_person]
     if len(fitting) == 1:
         return fitting[0]
     if near := _only_one_near(scene, mention, fitting):
@@ -72,7 +68,7 @@ def short_named(scene: Scene, mention: Mention) -> Figure:
         for f in scene.figures
         if f.kind in PERSONAL
         and not f.full_name
-        and any(name_words(n)[-1] == word for n in f.names)
+        and word in f.last_words
         and not (mention.gender and f.gender and f.gender is not mention.gender)
     )
     return next(same, None) or scene.new(mention)
@@ -88,10 +84,6 @@ def _only_one_near(scene: Scene, mention: Mention, fitting: list[Figure]) -> Fig
         if near:
             return near[0] if len(near) == 1 else None
     return None
-
-
-def _bears(figure: Figure, words: tuple[str, ...]) -> bool:
-    return any(same_person(words, other) for name in figure.names if len(other := name_words(name)) > 1)
 
 
 def _starts_body(figure: Figure, name: str) -> bool:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping
 
 from whatweknow.names import fold, plain_name
-from whatweknow.records import MentionKind, NationForm, Sphere, Tie
+from whatweknow.records import MentionKind, Span, Sphere, Tie
 from whatweknow.resolution.figures import Figure
 from whatweknow.resolution.names import name_words, skeleton
 from whatweknow.resolution.pronouns import SINGULAR_PERSONS, antecedent
@@ -20,15 +19,7 @@ VOICES = frozenset(  # "the owner, Ada Berg," is that of the body last spoken of
 )
 INDEFINITE = re.compile(r"\b(?:an?|one)\s$", re.IGNORECASE)
 COUNTRY = frozenset("country nation kingdom republic state".split())
-# How much tells of which country somebody official is.
-OPENS_SENTENCE = 4
-SAME_NOUN = 3
-SPOKE_LAST = 2
-MOST_OFFICIALS = 1
-MOST_HOUSES = 1
-OUTLET = 3
-NAMESAKE = 1
-CLEAR = 2
+JUST_NOW = 2  # sentences
 OPENING = re.compile(r"[\"“]?In (?:the )?")
 
 
@@ -108,50 +99,36 @@ def last_nation(scene: Scene, offset: int) -> Figure | None:
     return next((f for _, f in scene.back(offset) if f.kind is MentionKind.NATION), None)
 
 
-def nations_near(scene: Scene, offset: int, heads: set[str], known: Mapping[str, str]) -> Counter[str | None]:
-    """Of which countries somebody official at ``offset`` may be, with weights.
+def told_nation(scene: Scene, span: Span, heads: set[str], known: Mapping[str, str]) -> tuple[str, Span] | None:
+    """Of which country somebody official at ``span`` is by the report's own words, and those words.
 
-    What opens the sentence ("In Norland, officials said"), to which country the report last tied the same noun
-    (``heads``: "the Norlandic navy ... the navy"), who spoke last, whose officials and houses of government the
-    report has most of, and whose outlet it is. ``known`` has the codes of countries by the skeletons of their words.
+    What opens the sentence ("In Norland, officials said"), whose release it is, or the country to which the report
+    has tied the same noun (``heads``: "the Norlandic navy ... the navy"), if it has tied it to one only, or just now.
+    ``known`` has the codes of countries by the skeletons of their words.
     """
-    votes: Counter[str | None] = Counter()
-    opening = OPENING.match(scene.sentence_text(offset))
-    if opening and (nation := scene.nation_at.get(scene.sentence_start(offset) + opening.end())):
-        return Counter({nation: OPENS_SENTENCE})
-    tied = (m.nation for m, _ in scene.back(offset, reach=ANYWHERE) if m.nation and m.head in heads)
-    votes[next(tied, None)] += SAME_NOUN
-    spoke = (f.nation for m, f in scene.back(offset, reach=4) if f.nation and m.span in scene.sources)
-    votes[next(spoke, None)] += SPOKE_LAST
-    officials = Counter(
-        tie.nation for f in scene.figures for _, tie in f.ties if tie.nation and tie.sphere is Sphere.STATE
-    )
-    votes[_most(officials)] += MOST_OFFICIALS
-    votes[_most(Counter(n.code for n in scene.annotated.nations if n.form is NationForm.HOUSE))] += MOST_HOUSES
-    outlet = WORD.findall(scene.report.outlet or "")
-    for word in outlet:  # a ministry's own release, or a paper that is named after its country
-        votes[known.get(skeleton(word))] += OUTLET if heads & set(map(fold, outlet)) else NAMESAKE
-    del votes[None]
-    return votes
-
-
-def likely_nation(scene: Scene, figure: Figure) -> str | None:
-    """The country of a body of state that the report calls by its noun alone ("the navy"), if it is clear."""
-    words = {skeleton(nation.span.of(scene.text)): nation.code for nation in scene.annotated.nations}
-    _, first = figure.mentions[0]
-    best = nations_near(scene, first.start, figure.heads, words).most_common(2)
-    runner_up = best[1][1] if len(best) > 1 else 0
-    return best[0][0] if best and best[0][1] - runner_up >= CLEAR else None
-
-
-def _most(counts: Counter[str]) -> str | None:
-    return max(counts, key=lambda nation: (counts[nation], nation), default=None)
+    opening = OPENING.match(scene.sentence_text(span.start))
+    if opening:
+        start = scene.sentence_start(span.start) + opening.end()
+        if nation := scene.nation_at.get(start):
+            return nation.code, nation.span
+    outlet = WORD.findall(scene.report.outlet or "")  # a ministry's own release
+    own = next((known[skeleton(word)] for word in outlet if skeleton(word) in known), None)
+    if own and heads & set(map(fold, outlet)):
+        return own, span
+    tied = [(m, m.nation) for m, _ in scene.back(span.start, reach=ANYWHERE) if m.nation and m.head in heads]
+    if not tied:
+        return None
+    last, nation_code = tied[0]
+    near = scene.sentence(span.start) - scene.sentence(last.span.start) <= JUST_NOW
+    return (nation_code, last.span) if near or len({code for _, code in tied}) == 1 else None
 
 
 def _begins_with(figure: Figure, key: frozenset[str]) -> bool:
     """Whether a body's name begins with just these words: "Dralvic" of "Dralvic Lines"."""
     if figure.kind not in (MentionKind.BODY, MentionKind.NAME) or figure.is_person:
         return False
+    if len(key) == 1 and figure.sphere in (Sphere.STATE, Sphere.SIDE):
+        return False  # "Tarn" is a town, not the "Tarn Police Department"
     return any(frozenset(map(stem, WORD.findall(name)[: len(key)])) == key for name in figure.names)
 
 

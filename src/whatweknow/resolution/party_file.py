@@ -17,7 +17,7 @@ import msgspec
 
 from whatweknow.errors import InputError
 from whatweknow.names import fold, name_key, party_id
-from whatweknow.records import Party, PartyEntry, Resolution, Speaker
+from whatweknow.records import Citation, Party, PartyEntry, Resolution, Speaker
 
 HEAD = """# The sides of the event. Change what is wrong and pass the file with --parties.
 # aliases: words by which reports mean the party; two parties that share a word become one
@@ -79,9 +79,11 @@ def _placed(
     names = [name_key(name) for name in (speaker.name, *(mention.exact for mention in speaker.mentions))]
     party = next((by_speaker[name] for name in names if name in by_speaker), None)
     party = party or next((by_word[name] for name in names[:1] if name in by_word), None)
+    because: tuple[Citation, ...] = ()
     if party is None and speaker.party is not None:
-        party = moved.get(speaker.party)
-    return replace(speaker, party=party.id if party and party.name else None)
+        party, because = moved.get(speaker.party), speaker.because
+    named = party is not None and party.name
+    return replace(speaker, party=party.id if party and named else None, because=because if named else ())
 
 
 def format_parties(resolution: Resolution) -> str:

@@ -120,6 +120,8 @@ def _may_be_meant(scene: Scene, figure: Figure, pronoun: str) -> bool:
 def _spoken_of(scene: Scene, source: Span) -> list[Figure]:
     """Who is named in what ``source`` says: nobody speaks of himself by his name."""
     contents = [piece for one in scene.annotated.attributions if one.source == source for piece in one.content]
+    if not contents:
+        return []
     return [
         scene.enter(mention, scene.figure_of.get(mention.span) or short_named(scene, mention))
         for mention in scene.annotated.mentions

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from whatweknow.names import fold, plain_name
 from whatweknow.records import AnnotatedReport, BlockKind, Mention, MentionKind, Mode, NationForm, Span
 from whatweknow.resolution.figures import Figure
+from whatweknow.sentences import find_sentences
 from whatweknow.spans import blocks_at
 
-SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(]*[A-Z])|\n\s*\n")
 WORD = re.compile(r"[^\W_]+")
 OUTLET_BEFORE = re.compile(r"(?:\b(?:told|telling|tells) (?:the )?|\()$")
 OUTLET_AFTER = re.compile(
@@ -39,14 +39,15 @@ class Scene:
             for mention in annotated.mentions
             if mention.name and mention.kind is MentionKind.NAME and self.is_outlet_at(mention.span)
         }
-        self.nation_at = {nation.span.start: nation.code for nation in annotated.nations}
+        self.nation_at = {nation.span.start: nation for nation in annotated.nations}
         self.nation_words = {
             fold(word)
             for nation in annotated.nations
             if nation.form is not NationForm.HOUSE
             for word in WORD.findall(nation.span.of(self.text))
         }
-        self.sentences = [match.end() for match in SENTENCE_END.finditer(self.text)]
+        blocks = [block.span for block in self.report.blocks] or [Span(0, len(self.text))]
+        self._sentences = [sentence.start for block in blocks for sentence in find_sentences(self.text, block)]
         self.quoted = sorted(
             (piece, i)
             for i, one in enumerate(annotated.attributions)
@@ -89,16 +90,17 @@ class Scene:
             yield mention, figure
 
     def sentence(self, offset: int) -> int:
-        return bisect_right(self.sentences, offset)
+        """The number of the sentence at ``offset``."""
+        return bisect_right(self._sentences, offset)
 
     def sentence_start(self, offset: int) -> int:
         i = self.sentence(offset)
-        return self.sentences[i - 1] if i else 0
+        return self._sentences[i - 1] if i else 0
 
     def sentence_text(self, offset: int) -> str:
         i = self.sentence(offset)
         start = self.sentence_start(offset)
-        return self.text[start : self.sentences[i] if i < len(self.sentences) else len(self.text)]
+        return self.text[start : self._sentences[i] if i < len(self._sentences) else len(self.text)]
 
     def is_subject(self, mention: Mention) -> bool:
         """Whether no other mention stands before it in its sentence."""

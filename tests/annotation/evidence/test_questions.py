@@ -80,3 +80,11 @@ def test_what_is_settled(text: str) -> None:
 def test_a_sentence_is_found_once_and_alone() -> None:
     text = "The bridge fell at noon. It is not clear why it fell, and nobody knows who was on it. Trains were stopped."
     assert open_sentences(text) == ["It is not clear why it fell, and nobody knows who was on it."]
+
+
+def test_headings_and_titles_of_films_leave_nothing_open() -> None:
+    body = "The bridge at Tarn fell at noon, and the trains were stopped until the evening, Norland said."
+    film = "JUST WATCHED Why it fell not clear Replay More Videos ... MUST WATCH Why it fell not clear 01:17"
+    found = "It is unclear why it fell."
+    text = "\n\n".join(["Bridge falls in Tarn", body, "Conflicting Accounts", body, film, found, body])
+    assert open_sentences(text) == [found]

@@ -29,6 +29,13 @@ ROWS = [
     (place("Korrin", 49.5, 33.4, Kind.CITY, "SU1.02", 250_000), {NameForm.OTHER: ["Corrin"]}),
     (place("Little Orm", 61.3, 8.1, Kind.CITY, "NL1.01", 900), {}),
     (place("Gulf of Alma", 55.0, 20.0, Kind.WATER), {}),
+    (place("Orm County", 61.3, 8.1, Kind.COUNTY, "NL1.01", 40_000), {NameForm.OTHER: ["Orm"]}),
+    (place("Nyborg", 49.0, 36.0, Kind.PROVINCE, "SU1.03", 8_000_000), {}),
+    (place("Nyborg", 49.9, 36.4, Kind.CITY, "SU1.03", 5_000_000), {}),
+    (place("The Skell", 59.5, 11.5, Kind.CITY, "NL1.02", 500_000), {}),
+    (place("Alma Air Base", 55.1, 21.0, Kind.SITE, "NL1"), {}),
+    (place("Halm", 61.25, 8.2, Kind.CITY, "NL1.01", 3_000), {}),
+    (place("Kaspia", 45.0, 60.0, Kind.AREA), {NameForm.ADJECTIVE: ["Kaspian", "Kaspians"]}),
 ]
 GAZETTEER = Gazetteer(make_tables(ROWS))
 

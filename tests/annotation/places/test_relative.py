@@ -26,6 +26,8 @@ from .invented import places_in
         ("500 metres outside ", 0.5, None),
         ("south of ", None, 180.0),
         ("20 km southwest of the capital, ", 20.0, 225.0),
+        ("east of the Sundish capital of ", None, 90.0),
+        ("about 40 kilometers (25 miles) off the southern coast of ", 40.0, None),
     ],
 )
 def test_offset(words: str, km: float | None, bearing: float | None) -> None:
@@ -42,6 +44,18 @@ def test_offset(words: str, km: float | None, bearing: float | None) -> None:
 def test_no_offset(words: str) -> None:
     text = f"{words}Korrin."
     assert find_offset(text, Span(len(words), len(words) + 6)) is None
+
+
+def test_an_adjective_in_between_is_part_of_the_words() -> None:
+    (found,) = places_in("It fell 100 km east of the Norlandic capital of Hallen.")
+    assert (found.precision, found.name) == (PlacePrecision.RELATIVE, "100 km east of the Norlandic capital of Hallen")
+
+
+def test_what_a_place_owns_is_not_the_place() -> None:
+    found = places_in("It fell south of Norland’s Hilby Island.")
+    assert [(one.name, one.precision) for one in found] == [
+        ("south of Norland’s Hilby Island", PlacePrecision.RELATIVE)
+    ]
 
 
 def test_the_coordinates_are_shifted_and_the_words_kept() -> None:

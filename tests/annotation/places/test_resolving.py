@@ -34,6 +34,21 @@ def test_one_sense_a_report() -> None:
     assert {one.country for one in found} == {"NL1"}
 
 
+def test_what_the_text_calls_the_place() -> None:
+    assert places_in("It burned in Orm county and in Orm.")[-1].precision is PlacePrecision.REGION
+
+
+def test_a_great_city_rather_than_the_province_around_it() -> None:
+    assert places_in("It burned in Nyborg.")[0].precision is PlacePrecision.CITY
+    assert places_in("It burned in Korrin, Ostmark, and in Nyborg province.")[-1].precision is PlacePrecision.REGION
+
+
+def test_a_part_of_a_place_is_resolved_like_the_place() -> None:
+    text = "It burned in Upper Korrin."
+    found = resolve_names(text, [Span(13, 25)], GAZETTEER)
+    assert found[Span(13, 25)].name == "Korrin"
+
+
 def test_precision() -> None:
     text = "From Korrin in Vestmark, in Norland, to the Gulf of Alma."
     assert [one.precision for one in places_in(text)] == [
@@ -59,6 +74,7 @@ def test_names_that_are_given() -> None:
         ("He lives in Springfield, Mass.", "Springfield", 42.1, -72.6),
         ("He lives in Portland, OR, near the river.", "Portland", 45.5, -122.7),
         ("He lives in London, Ont.", "London", 43.0, -81.2),
+        ("He lives in New York.", "New York", 40.7, -74.0),
         ("He lives in London.", "London", 51.5, -0.1),
         ("Ships wait in the Strait of Hormuz.", "Strait of Hormuz", 26.5, 56.3),
         ("He landed at Imam Khomeini International Airport.", "Imam Khomeini International Airport", 35.4, 51.2),
@@ -73,6 +89,15 @@ def test_the_gazetteer_that_ships(text: str, name: str, lat: float, lon: float) 
     found = resolve_names(text, spans)[spans[0]]
     assert found.lat == pytest.approx(lat, abs=0.2)
     assert found.lon == pytest.approx(lon, abs=0.2)
+
+
+@pytest.mark.parametrize(("inner", "outer"), [("Buffalo", "New York"), ("Seattle", "Washington")])
+def test_where_a_place_lies_is_a_province(inner: str, outer: str) -> None:
+    text = f"He left {outer} for {inner}, {outer}."
+    at = [Span(8, 8 + len(outer)), Span(text.index(inner), text.index(inner) + len(inner))]
+    last = Span(len(text) - 1 - len(outer), len(text) - 1)
+    found = resolve_names(text, [*at, last])
+    assert found[last].precision is PlacePrecision.REGION
 
 
 def test_a_country_is_never_a_precise_place() -> None:

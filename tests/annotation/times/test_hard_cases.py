@@ -109,6 +109,11 @@ def test_a_clock_does_not_take_the_day_of_the_background() -> None:
     assert clock.start == "2031-05-08T10:00"
 
 
+def test_a_clock_is_not_of_the_day_on_which_somebody_said_it() -> None:
+    *_, clock = times("It sank on Monday night, the union told reporters on Tuesday. The crew left at 10:40 p.m.")
+    assert clock.start == "2031-05-05T22:40"
+
+
 def test_part_of_a_day_has_start_and_end() -> None:
     night = only("Sirens were heard on Wednesday night.")
     assert (night.start, night.end, night.precision) == ("2031-05-07T20:00", "2031-05-08T04:00", Precision.PART_OF_DAY)

@@ -1,10 +1,14 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whatweknow.briefing import export
-from whatweknow.briefing.exports.markdown import plain
+from whatweknow.briefing import export, render_page
+from whatweknow.briefing.exports.markdown.commonmark import plain
 
+from ..full import full
+from ..pages import parse
 from .published import PUBLISHED
 
 markdown_it = pytest.importorskip("markdown_it", reason="renders Markdown as others do")
@@ -39,6 +43,33 @@ def test_the_table_has_a_row_a_point_and_a_column_a_party() -> None:
     assert "<strong>How often the hull was struck</strong> (Mira Hald)" in page
     assert "<strong>Mira Hald</strong> on" in page
     assert "Not shown (The wreck has not been surveyed)" in page
+
+
+def test_the_sections_are_those_of_the_page_with_all_its_statements_and_links() -> None:
+    brief, texts = full()
+    text = export(brief, "markdown").decode()
+    page, shown = parse(render_page(brief, texts)), parse(rendered(text))
+    sections = [heading.text.removesuffix(" (experimental)") for heading in shown.tagged("h2")]
+    assert sections == [*[heading.text for heading in page.tagged("h2")][:-1], "Corrected by people"]
+    links = {link.attributes["href"] for link in shown.tagged("a")}
+    assert {f"brief.html#{one.id}" for one in brief.statements} <= links
+    assert {link for link in links if link.startswith("sources/")} <= {a.attributes["href"] for a in page.tagged("a")}
+
+
+def test_what_limits_a_statement_stands_beside_it() -> None:
+    brief, _ = full()
+    first, *others = brief.statements
+    limited = replace(brief, statements=(replace(first, withdrawn=True, in_headline=True), *others))
+    text = export(limited, "markdown").decode()
+    assert "withdrawn: only an older version of the report has it" in text
+    assert "in a headline" in text
+
+
+def test_a_check_stands_under_what_was_checked() -> None:
+    shown = parse(rendered(export(full()[0], "markdown").decode()))
+    video, photo = (one for one in shown.tagged("li") if one.text.startswith(("Video", "Photograph")))
+    assert video.tagged("ul")[0].text.strip().startswith("Verified: the place – by “The Harbour Post”: ")
+    assert photo.text.endswith("No report tells of a check.")
 
 
 def test_what_people_corrected_and_what_does_not_fit_is_said() -> None:

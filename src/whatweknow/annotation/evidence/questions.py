@@ -8,11 +8,13 @@ from whatweknow.annotation.evidence.lexicon import question_words
 from whatweknow.annotation.evidence.words import Sentence
 from whatweknow.records import BlockKind, Openness, OpenQuestion, Span
 
+HEADINGS = (BlockKind.HEADLINE, BlockKind.SUBHEAD)
+
 
 def find_open_questions(sentences: Sequence[Sentence]) -> Iterator[OpenQuestion]:
-    """One for each of ``sentences`` that leaves something open, in order; headlines say it shorter than their text."""
+    """One for each of ``sentences`` that leaves something open, in order; headings say it shorter than their text."""
     for sentence in sentences:
-        if sentence.block.kind is not BlockKind.HEADLINE:
+        if sentence.block.kind not in HEADINGS:
             found = _find(sentence)
             if found is not None:
                 yield OpenQuestion(sentence.span, *found)

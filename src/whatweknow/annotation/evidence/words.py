@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from whatweknow.annotation.modality.phrases import compile_phrases, inflections
-from whatweknow.annotation.sentences import find_sentences
 from whatweknow.records import Block, Span
+from whatweknow.sentences import find_sentences
 
 _TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[-'.&][^\W_]+)*|[^\w\s]")
 _NOT = "NOT"
@@ -71,13 +72,18 @@ class PhraseTable:
 
     def __init__(self, phrases: Sequence[str], irregular: Mapping[str, str]) -> None:
         self._irregular = tuple(sorted(irregular.items()))
-        self._needs = [(phrase, _needs(phrase, irregular)) for phrase in phrases]
+        self._needs = {phrase: _needs(phrase, irregular) for phrase in phrases}
+        self._by_word: defaultdict[str, list[str]] = defaultdict(list)
+        for phrase, needs in self._needs.items():
+            for form in max(needs, key=lambda forms: min(map(len, forms))):  # the longest word is the rarest
+                self._by_word[form].append(phrase)
 
     def find(self, sentence: Sentence) -> list[Span]:
         """Where the phrases stand, in order; they may overlap."""
         found: list[re.Match[str]] = []
-        for phrase, needs in self._needs:
-            if not any(map(sentence.vocabulary.isdisjoint, needs)):
+        likely = {phrase for word in sentence.vocabulary & self._by_word.keys() for phrase in self._by_word[word]}
+        for phrase in likely:
+            if not any(map(sentence.vocabulary.isdisjoint, self._needs[phrase])):
                 pattern = _compiled(phrase, self._irregular)
                 found += pattern.finditer(sentence.text, sentence.span.start, sentence.span.end)
         return sorted(Span(*match.span()) for match in found)

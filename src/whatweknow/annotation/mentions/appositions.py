@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from whatweknow.annotation.mentions.lexicon import lexicon
 from whatweknow.annotation.mentions.phrases import Phrase, is_singular_office
+from whatweknow.annotation.mentions.ties import nation_further_on
 from whatweknow.annotation.mentions.words import Word
 from whatweknow.records import Mention, MentionKind, Span, Tie
 
@@ -89,7 +90,7 @@ def _with_tie(words: Sequence[Word], name: Phrase, office: Phrase, end: int) -> 
     assert office.tie is not None
     tie = office.tie
     if end > office.last:
-        nation = next((word.nation.code for word in words[office.last : end] if word.nation), None)
+        nation = nation_further_on(words[office.last : end], tie.head)
         tie = replace(tie, text=Span(tie.text.start, words[end - 1].end), nation=tie.nation or nation)
     ties: tuple[Tie, ...] = (*((name.tie,) if name.tie else ()), tie)
     kind = MentionKind.PERSON if office.kind is MentionKind.PEOPLE else MentionKind.BODY

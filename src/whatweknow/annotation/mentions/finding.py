@@ -19,7 +19,9 @@ from whatweknow.annotation.mentions.quoted import with_quoted_speakers
 from whatweknow.annotation.mentions.relays import as_outlet
 from whatweknow.annotation.mentions.sources import read_source, with_surroundings
 from whatweknow.annotation.mentions.states import mark_states
+from whatweknow.annotation.mentions.surnames import unmark_surnames
 from whatweknow.annotation.mentions.words import Word, find_words
+from whatweknow.names import fold
 from whatweknow.records import AnnotatedReport, Block, Mention, NationMention, Span, Tie
 
 
@@ -29,7 +31,7 @@ def add_mentions(annotated: AnnotatedReport, blocks: Sequence[Block]) -> Annotat
     Each source of its attributions is a mention with just that span; other mentions do not overlap sources.
     """
     annotated = with_quoted_speakers(annotated)
-    by_block = mark_states(find_words(annotated.report.text, blocks))
+    by_block = mark_states(unmark_surnames(find_words(annotated.report.text, blocks)))
     words = [word for block in by_block for word in block]
     starts = [word.start for word in words]
     found: dict[Span, Mention] = {}
@@ -60,15 +62,29 @@ def _known(mention: Mention, text: str, codes: set[str]) -> Mention:
     """The mention with what the tables know of its name: an outlet, or an office of one of the report's countries."""
     if outlet := as_outlet(mention, text):
         return outlet
-    ties = tuple(_of_country(tie, text, codes) for tie in mention.ties)
+    ties = tuple(_of_country(tie, mention, text, codes) for tie in mention.ties)
     return replace(mention, ties=ties, nation=mention.nation or ties[0].nation) if ties != mention.ties else mention
 
 
-def _of_country(tie: Tie, text: str, codes: set[str]) -> Tie:
+def _of_country(tie: Tie, mention: Mention, text: str, codes: set[str]) -> Tie:
     if tie.nation or tie.former:
         return tie
     code = lexicon().national_offices.get(" ".join(tie.text.of(text).lower().split()))
+    code = code or _led_by(tie, mention, text)
     return replace(tie, nation=code) if code in codes else tie
+
+
+def _led_by(tie: Tie, mention: Mention, text: str) -> str | None:
+    """The country whose head of state or government bears the name and the office of the mention."""
+    words = fold(mention.name.of(text)).split() if mention.name and not tie.of else [""]
+    known = lexicon().leaders.get((tie.head, words[-1]), ())
+    codes = {code for name, code in known if _is_name_of(words, name.split())}
+    return codes.pop() if len(codes) == 1 else None
+
+
+def _is_name_of(words: Sequence[str], name: Sequence[str]) -> bool:
+    """Whether words are a person's name or a part of it, but for initials: "Obama", "Barack H. Obama"."""
+    return all(word in name or len(word.rstrip(".")) == 1 for word in words)
 
 
 def _word_at(words: Sequence[Word], starts: Sequence[int], offset: int) -> int:

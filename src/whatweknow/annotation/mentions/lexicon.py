@@ -10,6 +10,7 @@ from importlib.resources import files
 
 from babel import Locale
 
+from whatweknow.names import fold
 from whatweknow.records import Gender, NationForm, Sphere
 
 TABLES = files("whatweknow.annotation.mentions")
@@ -29,7 +30,8 @@ class Nation:
 class Lexicon:
     """``people`` and ``bodies`` give the sphere of a singular noun; ``nations`` is keyed by the words of a form.
 
-    ``outlets`` has the code of the country that runs an outlet, by its name; ``None`` for the others.
+    ``outlets`` has the code of the country that runs an outlet, by its name; ``None`` for the others. ``leaders`` has
+    the full names (folded) and countries of heads of state and government, by the office's noun and their surname.
     """
 
     people: Mapping[str, Sphere]
@@ -55,9 +57,17 @@ class Lexicon:
     indefinite: frozenset[str]
     pronouns: Mapping[str, str]
     plain: frozenset[str]
+    common: frozenset[str]
+    abbreviations: frozenset[str]
+    namesakes: frozenset[str]
+    rebels: frozenset[str]
+    causes: frozenset[str]
+    homes: frozenset[str]
+    posted: frozenset[str]
     nations: Mapping[tuple[str, ...], Nation]
     nation_starts: frozenset[str]
     outlets: Mapping[str, str | None]
+    leaders: Mapping[tuple[str, str], tuple[tuple[str, str], ...]]
 
 
 @cache
@@ -104,10 +114,35 @@ def lexicon() -> Lexicon:
         indefinite=listed("articles", "indefinite"),
         pronouns={word: row for row in words["pronouns"] for word in words["pronouns"][row].split()},
         plain=listed("plain", "words"),
+        common=frozenset(_common()),
+        abbreviations=listed("abbreviations", "words"),
+        rebels=listed("rebels", "words"),
+        causes=listed("causes", "words"),
+        namesakes=listed("namesakes", "words"),
+        homes=listed("homes", "heads"),
+        posted=listed("posted", "heads"),
         nations=nations,
         nation_starts=frozenset(form[0] for form in nations),
         outlets=dict(_outlets()),
+        leaders=_leaders(),
     )
+
+
+def _common() -> Iterator[str]:
+    for line in (TABLES / "common.txt").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            yield from line.split()
+
+
+def _leaders() -> dict[tuple[str, str], tuple[tuple[str, str], ...]]:
+    leaders: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {}
+    for line in (TABLES / "leaders.tsv").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            code, office, names = line.split("\t")
+            for name in _forms(names):
+                key = office.split()[-1], fold(name).split()[-1]
+                leaders[key] = (*leaders.get(key, ()), (fold(name), code))
+    return leaders
 
 
 def _outlets() -> Iterator[tuple[str, str | None]]:

@@ -35,10 +35,23 @@ _REPORTED = re.compile(
 )
 _OUTLET_NAME = re.compile(
     r"(?:.*['’]s\s+)?(?:(?:state|state-run|official|semi-official|private)\s+)*(?P<name>\S.*?)"
-    r"(?:\s+(?:news\s+agency|newspaper|television|TV))?",
+    r"(?:\s+(?:(?:[Nn]ews\s+)?agency|newspaper|television|TV))?",
     re.DOTALL,
 )
 _REACH = 60  # characters before an outlet that are read
+_NAMED_AS_SOURCE = re.compile(
+    rf"(?:\baccording to|\bciting|\bquoting|\b(?:cited|quoted|reported|carried|published|aired|obtained|seen) by"
+    rf"|\b(?:told|tells))\s+{_THE}{_OWNER}$",
+    re.IGNORECASE,
+)
+_AFTER_NAME = (
+    r"(?:that|on|in|at|by|last|this|earlier|late|the|he|she|it|they|during|and|also|has|had|later|report|quote|cite|said"
+    r"|says|news|agency|daily|magazine|website|correspondent|radio|television)"
+)
+_GOES_ON = re.compile(rf"\s+(?:and\s+[A-Z]|(?!{_AFTER_NAME})[a-z])")
+_ASIDE = re.compile(r",\s+(?:an?|the)\s|[^\w.]+\Z")
+_POLL = re.compile(r"\b(?:polls?|polling|survey|copy)\b")
+_TITLE_WORDS = frozenset("the in on at by to for and but as when while said told according".split())
 
 
 def find_relays(annotated: AnnotatedReport, frames: Sequence[Sequence[Span]]) -> list[tuple[Span, ...]]:
@@ -78,8 +91,10 @@ def _beside(text: str, outlets: Sequence[Mention]) -> Iterator[Span]:
     yield from told
     for mention in outlets:
         before = text[max(mention.span.start - _REACH, 0) : mention.span.start]
+        known = mention.kind is MentionKind.BODY
         on_air = _ON.search(before) and mention.sphere is Sphere.MEDIA
-        if mention.span not in told and (on_air or _THROUGH.search(before) or _REPORTED.match(text, mention.span.end)):
+        through = on_air or (_THROUGH if known else _NAMED_AS_SOURCE).search(before)
+        if mention.span not in told and (through or _REPORTED.match(text, mention.span.end)):
             yield mention.span
 
 
@@ -111,18 +126,33 @@ def _surnames(annotated: AnnotatedReport) -> frozenset[str]:
 
 
 def _may_be_outlet(mention: Mention, text: str, people: frozenset[str]) -> bool:
+    if _POLL.search(mention.span.of(text)):
+        return False
     if mention.kind is MentionKind.BODY:
+        if mention.head == "post" and "Post" not in mention.span.of(text):
+            return False  # of a diplomat
         named = bool(mention.name or mention.nation) or mention.sphere is Sphere.STATE
         return (mention.sphere is Sphere.MEDIA or mention.head in STATE_MEDIA) and named
     if mention.kind is not MentionKind.NAME or mention.gender or mention.ties or mention.name is None:
         return False
-    return mention.name.of(text).split()[-1] not in people
+    last = mention.name.of(text).split()[-1]
+    return last not in people and not _GOES_ON.match(text, mention.span.end) and not _is_surname(last, mention, text)
+
+
+def _is_surname(last: str, mention: Mention, text: str) -> bool:
+    """Whether a name of one word is elsewhere the last of two: "Ines Tam", "Tam"."""
+    if mention.name is None or mention.name.of(text) != last:
+        return False
+    before = re.findall(rf"\b([A-Z][a-z]+)\s+{re.escape(last)}\b", text)
+    return any(first.lower() not in _TITLE_WORDS for first in before)
 
 
 def _plain(text: str, span: Span) -> Span:
-    """The words without their article."""
-    start = 4 if span.of(text).lower().startswith("the ") else 0
-    return Span(span.start + start, span.end)
+    """The words without their article and without what explains them: "Corvane, a daily of Tarn"."""
+    words = span.of(text)
+    start = 4 if words.lower().startswith("the ") else 0
+    aside = _ASIDE.search(words)
+    return Span(span.start + start, span.start + (aside.start() if aside else len(words)))
 
 
 def as_outlet(mention: Mention, text: str) -> Mention | None:

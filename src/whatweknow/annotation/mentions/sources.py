@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from whatweknow.annotation.mentions.appositions import NAMED, RELATIVES, join_appositions
 from whatweknow.annotation.mentions.phrases import find_phrases
-from whatweknow.annotation.mentions.ties import TYING
+from whatweknow.annotation.mentions.ties import nation_further_on
 from whatweknow.annotation.mentions.words import Word
 from whatweknow.records import Mention, MentionKind, NationForm, Span, Tie
 
@@ -86,7 +86,7 @@ def _with_nickname(words: Sequence[Word], first: Mention, name: Mention) -> Ment
 
 def _tied_by_rest(mention: Mention, words: Sequence[Word]) -> Mention:
     """A long office ("head of the committee that oversees ports in Norland") is tied by a country further on."""
-    nation = next((w.nation.code for before, w in pairwise(words) if w.nation and before.text.lower() in TYING), None)
+    nation = nation_further_on(words, mention.ties[0].head)
     if nation is None:
         return mention
     return replace(mention, nation=nation, ties=(replace(mention.ties[0], nation=nation), *mention.ties[1:]))

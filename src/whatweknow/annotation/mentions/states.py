@@ -21,7 +21,8 @@ NOUN_ENDINGS = ("ia", "land", "stan", "a", "e", "o", "y", "")
 def mark_states(blocks: list[list[Word]]) -> list[list[Word]]:
     """``blocks`` with the words for such countries classed as countries."""
     names = {_noun_stem(word.text) for words in blocks for word in words if word.kind == "C"}
-    stems = {stem for words in blocks for stem in _stems(words, names)}
+    people = {_noun_stem(word.text) for words in blocks for i, word in enumerate(words) if _is_somebody(words, i)}
+    stems = {stem for words in blocks for stem in _stems(words, names)} - people
     if not stems:
         return blocks
     nouns = {stem: noun for stem in stems if (noun := _noun(stem, blocks))}
@@ -29,7 +30,7 @@ def mark_states(blocks: list[list[Word]]) -> list[list[Word]]:
     seats = {name: nation for words in marked for name, nation in _seats(words)}
     return [
         [
-            replace(word, kind="N", nation=replace(seats[word.text], form=NationForm.SEAT))
+            word._replace(kind="N", nation=replace(seats[word.text], form=NationForm.SEAT))
             if word.kind == "C" and word.text in seats
             else word
             for word in words
@@ -73,6 +74,17 @@ def _stems(words: Sequence[Word], names: set[str]) -> list[str]:
     return [stem for stem in found if len(stem) >= SHORTEST_STEM]
 
 
+def _is_somebody(words: Sequence[Word], i: int) -> bool:
+    """Whether the word ends a person's name: "President Tam", "Mr Tam" and "Ada Tam" make no country of Tam."""
+    if words[i].kind != "C" or i == 0 or (i + 1 < len(words) and words[i + 1].kind in "CRB"):
+        return False
+    first = i
+    while first > 0 and words[first - 1].kind == "C":
+        first -= 1
+    titled = first > 0 and words[first - 1].kind in "RT" and words[first - 1].text[0].isupper()
+    return titled or (first < i and words[first].text.lower() in lexicon().genders)
+
+
 def _is_single(kinds: str, i: int) -> bool:
     return i == 0 or kinds[i - 1] not in "CNRT"
 
@@ -106,10 +118,10 @@ def _marked(word: Word, stems: set[str], nouns: dict[str, str]) -> Word:
     if word.kind != "C":
         return word
     if (stem := _noun_stem(word.text)) in stems:
-        return replace(word, kind="N", nation=Nation(stem, nouns.get(stem, word.text), NationForm.NAME))
+        return word._replace(kind="N", nation=Nation(stem, nouns.get(stem, word.text), NationForm.NAME))
     adjective = word.text[:-1] if word.text.endswith("s") else word.text
     if (found := _adjective_stem(adjective)) in stems and found:
-        return replace(word, kind="N", nation=Nation(found, nouns.get(found, word.text), NationForm.ADJECTIVE))
+        return word._replace(kind="N", nation=Nation(found, nouns.get(found, word.text), NationForm.ADJECTIVE))
     return word
 
 

@@ -14,6 +14,8 @@ from whatweknow.records import NationForm, Span, Sphere, Tie
 CORE = r"[di]{0,3}(?:[NCRBMTa](?:\([CNB]+\))?(?:s(?=[NCRBMTaix]))?|(?<![CRBMT])x(?=[xa]{0,2}[RBM]))+"
 AFTER = re.compile(rf"([of])({CORE})")
 POSSESSIVES = frozenset("its his her their our".split())
+PLACING = frozenset("in at".split())
+UNIONS = frozenset("UN EU NATO".split())
 TYING = frozenset("for at of from in with".split())  # "ambassador to Sund" speaks for another
 
 
@@ -32,7 +34,7 @@ def tie_of(words: Sequence[Word], kinds: str, at: Bounds, noun: Word | None) -> 
     """What ties the phrase to a country or body: its owner, its adjectives, or what follows "of" or "for"."""
     inner = words[at.start : at.end - 1] if noun is not None and noun is words[at.end - 1] else words[at.start : at.end]
     owner = words[at.first : at.mark] if at.mark >= 0 else words[at.first : at.start]
-    nation = nation_of(owner, None)
+    nation = None if is_of_rebels(inner) else nation_of(owner, None)
     of: Span | None = None
     proper = False
     if at.mark >= 0 and nation is None:
@@ -40,13 +42,13 @@ def tie_of(words: Sequence[Word], kinds: str, at: Bounds, noun: Word | None) -> 
         of, proper = span_of(words, first, at.mark), _is_proper(words[first : at.mark])
     elif at.mark < 0 and owner and owner[0].text.lower() in POSSESSIVES:
         of = span_of(words, at.first, at.first + 1)
-    if not _is_of_settlers(inner):
-        nation = nation or nation_of(inner, noun)
+    if not (_is_of_settlers(inner) or is_of_rebels(inner)):
+        nation = nation or nation_of([word for word in inner if not _is_posting(word, noun)], noun)
     if of is None and noun is not None and noun.kind == "B" and len(inner) == 1 and inner[0].kind == "C":
         of, proper = span_of(inner, 0, 1), True  # the Berg administration
     elif of is None and (noun is None or (noun.kind != "B" and noun.head not in lexicon().portfolios)):
         of, proper = _body_within(inner) or (None, False)
-    nation, of, proper = _tied_after(words, kinds, at, nation, (of, proper))
+    nation, of, proper = _tied_after(words, kinds, at, noun, (nation, of, proper))
     return Tie(
         text=_text_of_tie(words, kinds, at),
         head=noun.head if noun else "",
@@ -60,15 +62,19 @@ def tie_of(words: Sequence[Word], kinds: str, at: Bounds, noun: Word | None) -> 
 
 
 def _tied_after(
-    words: Sequence[Word], kinds: str, at: Bounds, nation: str | None, owner: tuple[Span | None, bool]
+    words: Sequence[Word],
+    kinds: str,
+    at: Bounds,
+    noun: Word | None,
+    before: tuple[str | None, Span | None, bool],
 ) -> tuple[str | None, Span | None, bool]:
     """The country and the owner, with what follows "of" or "for": "minister of the interior of Norland"."""
-    of, proper = owner
+    nation, of, proper = before
     for match in AFTER.finditer(kinds, at.end, at.last):
         place = words[match.start(2) : match.end(2)]
-        if words[match.start()].text.lower() not in TYING:
+        if words[match.start()].text.lower() not in TYING or _is_abroad(words, match.start(), place[-1], noun):
             continue
-        if not _is_of_settlers(place):
+        if not (_is_of_settlers(place) or is_of_rebels(place)):
             nation = nation or nation_of(place, place[-1])
         if of is None:
             first = match.start(2)
@@ -78,6 +84,36 @@ def _tied_after(
         if nation or not kinds.startswith("o", match.end()):
             break
     return nation, of, proper
+
+
+def _is_posting(word: Word, noun: Word | None) -> bool:
+    """Whether a country before an office is where its holder is sent: "U.N. ambassador", "Libya envoy"."""
+    if noun is None or noun.head not in lexicon().posted or word.nation is None:
+        return False
+    return word.nation.code in UNIONS or (word.nation.form is NationForm.NAME and not word.text.isupper())
+
+
+def _is_abroad(words: Sequence[Word], tying: int, place: Word, noun: Word | None) -> bool:
+    """Whether "in" and "at" only say where somebody is: "an officer in Norland", but "officials in Norland"."""
+    if words[tying].text.lower() not in PLACING or noun is None or place.kind != "N":
+        return False
+    house = place.nation is not None and place.nation.form is NationForm.HOUSE
+    return not house and noun.head not in lexicon().homes
+
+
+def nation_further_on(words: Sequence[Word], head: str) -> str | None:
+    """The country by which words after an office tie it: "head of the committee that oversees ports in Norland"."""
+    kinds = "".join(word.kind for word in words)
+    for i, word in enumerate(words):
+        if word.text.lower() in ("who", "whose", "where"):
+            return None
+        before = i - 1
+        while before >= 0 and kinds[before] in "da":
+            before -= 1
+        tying = words[before].text.lower() if before >= 0 else ""
+        if word.nation and (tying in ("of", "for") or (tying == "in" and head in lexicon().homes)):
+            return word.nation.code
+    return None
 
 
 def _text_of_tie(words: Sequence[Word], kinds: str, at: Bounds) -> Span:
@@ -129,13 +165,22 @@ def _body_within(inner: Sequence[Word]) -> tuple[Span, bool] | None:
     return span_of(inner, first, last + 1), _is_proper(inner[first : last + 1])
 
 
+def is_of_rebels(words: Sequence[Word]) -> bool:
+    """Whether somebody stands against the state that is named: "a Norlandic rebel commander"."""
+    return any(word.text.lower() in lexicon().rebels for word in words)
+
+
 def nation_of(words: Sequence[Word], noun: Word | None) -> str | None:
     """The country that ``words`` name, unless they are the name of a company."""
-    if noun is not None and noun.kind in "BR" and sphere_of(noun, ()) is Sphere.ITSELF:
+    if noun is not None and noun.kind in "BR" and _is_own(noun):
         words = [w for w in words if w.nation and w.nation.form is NationForm.ADJECTIVE and noun.text[0].islower()]
-    if any(w.kind == "B" and w.text[0].isupper() and sphere_of(w, ()) is Sphere.ITSELF for w in words):
+    if any(w.kind == "B" and w.text[0].isupper() and _is_own(w) for w in words):
         return None
     return next((word.nation.code for word in words if word.nation), None)
+
+
+def _is_own(noun: Word) -> bool:
+    return sphere_of(noun, ()) is Sphere.ITSELF or noun.head in lexicon().causes
 
 
 def sphere_of(noun: Word | None, modifiers: Sequence[Word]) -> Sphere | None:

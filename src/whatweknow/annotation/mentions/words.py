@@ -12,22 +12,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
+from typing import NamedTuple
 
 from whatweknow.annotation.mentions.datelines import end_of_preamble
 from whatweknow.annotation.mentions.lexicon import Nation, lexicon, singular
+from whatweknow.names import PARTICLES
 from whatweknow.records import Block, BlockKind, Span
 
 TOKEN = re.compile(
-    r"\d+(?=-[A-Z])|(?:[A-Z]\.){2,}|[@#]?\w+(?:(?:[-‐‑]|['’](?!(?:[sS]|ll|ve|re|d|m|t)\b))\w+)*\.?(?=-\w)?|['’](?:[sS]|ll|ve|re|d|m|t)\b|(?<=[sS])['’](?!\w)|\S"
+    r"\d+(?=-[A-Z])|(?:[DRI]-)?(?:[A-Z]\.){2,}|[@#]?\w+(?:(?:[-‐‑]|['’](?!(?:[sS]|ll|ve|re|d|m|t)\b))\w+)*\.?(?=-\w)?|['’](?:[sS]|ll|ve|re|d|m|t)\b|(?<=[sS])['’](?!\w)|\S"
 )
+COUNTED = re.compile(r"(?:[a-z%]|-|–)")  # "Tam 60 percent", "Tam 60 to 30": no "Channel 4"
+SEAT_OF = re.compile(r"[DRI]-[A-Z][\w.]*")  # "(D-Hi.)" beside a lawmaker
 COMPOUND = re.compile(r"-(?:[a-z]+ed|made|led|run|born|wide|born|like|style|era)$")
+SENTENCE_ENDS = frozenset('.!?…\u201d"')
+LONGEST_SMALL = 4  # letters of a word that a heading may write small
 ENDS = frozenset('.!?:;\u2022|\u2014\u2013\u201c\u201e\u00ab"(')
 PREPOSITIONS = frozenset("for at from in with to by near on into".split())
 OWNERS = frozenset("its his her their our my this".split())
-PARTICLES = frozenset("de da di del della der den van von bin ibn al el la le du dos das ben abu ter ten".split())
 MONTHS = frozenset("march april may june august".split())
 BEFORE_MONTHS = frozenset("in since until early mid late last next".split())
 LONGEST_NATION = 7
@@ -41,8 +45,7 @@ class Style(Enum):
     SHOUTED = "shouted"
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):  # each word of a report is made twice: a frozen dataclass would take three times as long
     """``start`` and ``end`` are offsets in the text; ``head`` the singular in lower case of a noun that is known."""
 
     start: int
@@ -56,9 +59,8 @@ class Word:
 def find_words(text: str, blocks: Sequence[Block]) -> list[list[Word]]:
     """The words of each block, classed."""
     spelled = [_spelled(text, Span(min(end_of_preamble(text, b), b.span.end - 1), b.span.end)) for b in blocks]
-    running = [words for words, block in zip(spelled, blocks, strict=True) if block.kind is not BlockKind.HEADLINE]
-    usage = Usage(running)
     styles = [_style(words, block) for words, block in zip(spelled, blocks, strict=True)]
+    usage = Usage(words for words, style in zip(spelled, styles, strict=True) if style is Style.RUNNING)
     return [
         _with_phrases([usage.classed(words, i, style) for i in range(len(words))], text)
         for words, style in zip(spelled, styles, strict=True)
@@ -68,7 +70,13 @@ def find_words(text: str, blocks: Sequence[Block]) -> list[list[Word]]:
 def _style(words: Sequence[Word], block: Block) -> Style:
     if len(words) > 1 and not any(word.text[0].islower() for word in words):
         return Style.SHOUTED
-    return Style.HEADLINE if block.kind is BlockKind.HEADLINE else Style.RUNNING
+    return Style.HEADLINE if block.kind is BlockKind.HEADLINE or _is_titled(words) else Style.RUNNING
+
+
+def _is_titled(words: Sequence[Word]) -> bool:
+    """Whether a block that is no sentence has a capital on every long word: a heading inside the text."""
+    long = [word.text for word in words if len(word.text) > LONGEST_SMALL and word.text.isalpha()]
+    return len(long) > 1 and words[-1].text not in SENTENCE_ENDS and not any(word[0].islower() for word in long)
 
 
 def _spelled(text: str, span: Span) -> list[Word]:
@@ -80,6 +88,9 @@ def _spelled(text: str, span: Span) -> list[Word]:
             stem = spelling[:-1]
             if stem.lower() in lexicon().titles or (len(stem) == 1 and stem.isupper()):
                 words.append(Word(start, end, stem, "."))
+                continue
+            if stem[0].isupper() and stem.lower() in lexicon().abbreviations:
+                words.append(Word(start, end, spelling, "."))
                 continue
             words += [Word(start, end - 1, stem, "."), Word(end - 1, end, ".", ".")]
             continue
@@ -119,16 +130,42 @@ class Usage:
         if lower in MONTHS:
             return not _is_month(words, i) and spelling in self.capital
         shouted = style is Style.SHOUTED
+        if _is_shouted(words, i):
+            return None
         if lower in self._lexicon.plain and (shouted or not (spelling.isupper() and len(spelling) > 1)):
             return None
         if shouted and spelling.isupper() and spelling.title() not in self.capital and lower in self.small:
             return False
-        if style is not Style.RUNNING or _starts_sentence(words, i):
-            following = words[i + 1].text if i + 1 < len(words) else "."
-            if spelling in self.capital or spelling in self._lexicon.outlets or lower in self.small:
-                return spelling in self.capital or spelling in self._lexicon.outlets
-            return following[0].isupper() or not lower.endswith("s") or spelling.isupper() or following in ("'s", "’s")
-        return True
+        return self._is_name_at_start(words, i) if style is not Style.RUNNING or _starts_sentence(words, i) else True
+
+    def _is_name_at_start(self, words: Sequence[Word], i: int) -> bool:
+        """Whether a word is a name where any has a capital: at the start of a sentence, in a headline."""
+        spelling, lower = words[i].text, words[i].text.lower()
+        if spelling in self.capital or spelling in self._lexicon.outlets:
+            return True
+        if lower in self.small or _is_common(lower):
+            return False
+        following = words[i + 1].text if i + 1 < len(words) else "."
+        return following[0].isupper() or not lower.endswith("s") or spelling.isupper() or following in ("'s", "’s")
+
+
+@lru_cache(maxsize=50_000)
+def _is_common(lower: str) -> bool:
+    """Whether a word, or each part of a compound, is one that news writes small."""
+    table = lexicon()
+    return all(part in table.common or part in table.plain for part in lower.split("-"))
+
+
+def _is_shouted(words: Sequence[Word], i: int) -> bool:
+    """Whether a word is one of several common ones in capitals: "MUST WATCH", "JUST WATCHED"."""
+    if not _is_loud(words, i):
+        return False
+    return _is_loud(words, i - 1) or _is_loud(words, i + 1)
+
+
+def _is_loud(words: Sequence[Word], i: int) -> bool:
+    spelling = words[i].text if 0 <= i < len(words) else ""
+    return len(spelling) > 1 and spelling.isupper() and _is_common(spelling.lower())
 
 
 def _mark(word: Word, words: Sequence[Word], i: int) -> str | None:
@@ -168,10 +205,11 @@ def _kind_by_form(words: Sequence[Word], i: int) -> str | None:
     spelling = words[i].text
     if spelling[0].isdigit():
         named = i > 0 and words[i - 1].text[0].isupper() and words[i - 1].text.lower() not in lexicon().plain
-        return "C" if named and len(spelling) <= 2 else "x"
+        after = words[i + 1].text if i + 1 < len(words) else "."
+        return "C" if named and len(spelling) <= 2 and not COUNTED.match(after) else "x"
     if spelling[0] in "@#":
         return "C" if spelling[0] == "@" and len(spelling) > 1 else "x"
-    if not spelling[0].isalpha():
+    if not spelling[0].isalpha() or SEAT_OF.fullmatch(spelling):
         return "."
     if spelling[0].isupper():
         return "a" if COMPOUND.search(spelling) else None
@@ -229,10 +267,21 @@ def _with_phrases(words: list[Word], text: str) -> list[Word]:
             count = 1
             word = words[i]
             if word.text in PARTICLES and joined and joined[-1].kind in "CNRT" and _next_kind(words, i) in "C":
-                word = replace(word, kind="C")
+                word = word._replace(kind="C")
             joined.append(word)
         i += count
-    return joined
+    return [_apart(joined, i) for i in range(len(joined))]
+
+
+def _apart(words: Sequence[Word], i: int) -> Word:
+    """A word that is no part of the phrase it leads up to: a verb ("harm President Berg", "WATCHED President Berg")."""
+    word = words[i]
+    after = words[i + 1] if i + 1 < len(words) else word
+    if word.kind != "x" or after is word or not (after.kind in "RBT" and after.text[0].isupper()):
+        return word
+    if word.text[0].isupper() and not (word.text.isupper() or _starts_sentence(words, i)):
+        return word
+    return word._replace(kind="v")
 
 
 def _next_kind(words: Sequence[Word], i: int) -> str:

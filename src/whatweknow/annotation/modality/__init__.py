@@ -14,13 +14,13 @@ from whatweknow.annotation.modality.hedging import hedges
 from whatweknow.annotation.modality.lexicon import lexicon
 from whatweknow.annotation.modality.negation import NEUTRAL, CueReading, content_negators, read_cue
 from whatweknow.annotation.modality.phrases import plain
+from whatweknow.annotation.modality.uttering import is_uttered
 from whatweknow.annotation.modality.wording import Wording, read_wording
 from whatweknow.records import Act, Attribution, Modality, Span
 
 __all__ = ["find_modalities", "find_modality"]
 
 DENYING = frozenset(("deny", "decline", "doubt"))
-SAID_BEFORE = 12  # characters before the clause: "said he"
 NOTHING_DENIED = frozenset((Act.NO_COMMENT, Act.CANNOT_CONFIRM))
 CONTENT_COUNTS = NEUTRAL | {"warn", "confirm", "express", "promise", "speculate", "threaten"}
 
@@ -66,7 +66,7 @@ def _modality(flat: str, attribution: Attribution, inside: Sequence[Attribution]
         negators=() if act in NOTHING_DENIED and not _lacks_information(wording) else tuple(negators),
         hedges=tuple(speakers),
         reporter_hedges=tuple(reporters),
-        uttered=_is_uttered(wording, cue),
+        uttered=is_uttered(wording, cue),
     )
 
 
@@ -77,27 +77,15 @@ def _negators(wording: Wording, cue: CueReading) -> list[Span]:
     if cue.kind in DENYING:
         if cue.negator is not None or cue.span is None:
             return []
-        return sorted([cue.span, *wording.cue_matches(lexicon().negators["verdicts"])])
+        return sorted([cue.span, *wording.in_cue(lexicon().negators["verdicts"])])
     if cue.negator is not None:
         return [cue.negator]
     return content_negators(wording) if cue.kind in CONTENT_COUNTS or _is_clause(wording) else []
 
 
 def _is_clause(wording: Wording) -> bool:
-    return next(wording.cue_matches(lexicon().cues["clause"]), None) is not None
+    return next(wording.in_cue(lexicon().cues["clause"]), None) is not None
 
 
 def _lacks_information(wording: Wording) -> bool:
-    return next(wording.content_matches(lexicon().contents["no_information"], 1), None) is not None
-
-
-def _is_uttered(wording: Wording, cue: CueReading) -> bool:
-    """Attitudes are not, unless a word of saying stands beside them ("said he feared") or the holder speaks."""
-    if cue.kind != "attitude" or wording.clause is None:
-        return True
-    source = wording.attribution.source
-    if source is not None and source.of(wording.text).lower() in ("i", "we"):
-        return True
-    before = wording.text[max(0, wording.clause.start - SAID_BEFORE) : wording.clause.start]
-    says = lexicon().cues["say"]
-    return next(wording.cue_matches(says), None) is not None or says.search(before.split("\n")[-1]) is not None
+    return next(wording.in_content(lexicon().contents["no_information"], 1), None) is not None

@@ -40,22 +40,25 @@ class Word:
     main: bool
 
 
+def count_words(text: str, sentence: Span) -> int:
+    """How many words and marks ``words_of`` finds."""
+    return len(WORD.findall(text, sentence.start, sentence.end))
+
+
 def words_of(text: str, sentence: Span) -> list[Word]:
     """The words of ``sentence`` in order; ``text`` is plain."""
     return list(_words(text, sentence))
 
 
 def _words(text: str, sentence: Span) -> Iterator[Word]:
-    patterns = lexicon().negators
+    subordinators = lexicon().subordinators
     opener, verbs, opens_sentence, before, auxiliary = "", 0, False, "", False
     owned = POSSESSIVE.match(text, sentence.start) is not None
     for place, match in enumerate(WORD.finditer(text, sentence.start, sentence.end)):
         word = match.group().lower()
         if word in CLOSING or word == "but":
             opener = ""
-        elif patterns["subordinators"].fullmatch(word) and not (
-            word == "that" and (_stays_main(before) or (owned and place < OPENING))
-        ):
+        elif word in subordinators and not (word == "that" and (_stays_main(before) or (owned and place < OPENING))):
             opener, verbs, opens_sentence = word, 0, place <= 1
         elif _is_finite(word, after_auxiliary=auxiliary):
             verbs += 1
@@ -71,10 +74,19 @@ def _words(text: str, sentence: Span) -> Iterator[Word]:
         before = word
 
 
+def has_verb(text: str, sentence: Span) -> bool:
+    """Whether a finite verb stands in a main clause of ``sentence``, or it opens with "that", "how" and the like."""
+    words = words_of(text, sentence)
+    first = next((word.text.lower() for word in words if word.text.isalnum()), "")
+    return first in lexicon().subordinators or any(
+        word.main and _is_finite(word.text.lower(), after_auxiliary=False) for word in words
+    )
+
+
 def _stays_main(before: str) -> bool:
     """Whether "that" after ``before`` opens no relative clause: "it is clear that", at the start, after a comma."""
     stays = not before or not before[-1].isalnum() or before.endswith(("ly", "ble", "ed", "ous"))
-    return stays or bool(lexicon().negators["before_that"].fullmatch(before))
+    return stays or before in lexicon().before_that
 
 
 def _is_finite(word: str, *, after_auxiliary: bool) -> bool:

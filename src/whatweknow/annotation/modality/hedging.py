@@ -13,6 +13,12 @@ from whatweknow.records import Mode, Span
 UNHEDGED = frozenset(("no_comment", "cannot_confirm", "deny", "decline"))  # nothing is put forward that could be hedged
 QUESTION = re.compile(r"\W*if\b", re.IGNORECASE)
 MONTH = "May"
+THINKS = re.compile(r"thinks?", re.IGNORECASE)
+REACH_OF_SUBJECT = 25  # characters before "think" in which its subject stands
+_ADVERBS = r"(?:\s+(?:\w+ly|do|don't|did|didn't|does|doesn't|would|still|also|just|now))*\s+\Z"
+I_OR_WE = re.compile(rf"\b(?:i|we){_ADVERBS}", re.IGNORECASE)
+PRONOUN = re.compile(rf"\b(?:i|we|he|she|it|they){_ADVERBS}|\A\W*\Z", re.IGNORECASE)
+ANOTHER_CLAUSE = re.compile(r"[,;:.!?]|\b(?:but|because|when|if|which|who)\b", re.IGNORECASE)
 AFTER_MODAL = ("have", "be", "not", "well", "never")
 
 
@@ -24,12 +30,13 @@ def hedges(wording: Wording, cue: CueReading) -> tuple[list[Span], list[Span]]:
     the reporter's.
     """
     tables = lexicon().hedges
-    speakers = [] if cue.kind == "deny" else list(wording.cue_matches(tables["cue"]))
-    reporters = list(wording.cue_matches(tables["reporter"]))
-    speakers = [one for one in speakers if not (_is_month(wording.text, one) or any(map(one.overlaps, reporters)))]
+    speakers = [] if cue.kind == "deny" else list(wording.in_cue(tables["cue"]))
+    reporters = list(wording.in_cue(tables["reporter"]))
+    masks = [*reporters, *wording.in_cue(tables["cue_masks"])]
+    speakers = [one for one in speakers if not (_is_month(wording.text, one) or any(map(one.overlaps, masks)))]
     if cue.kind in UNHEDGED:
         return speakers, reporters
-    distancing = {(one.start, one.end) for one in wording.content_matches(tables["distancing"])}
+    distancing = {(one.start, one.end) for one in wording.in_content(tables["distancing"])}
     asked = QUESTION.match(wording.text, wording.attribution.content[0].start) if cue.kind == "demand" else None
     for span in _in_content(wording):
         if asked and asked.end() == span.end:
@@ -41,12 +48,33 @@ def hedges(wording: Wording, cue: CueReading) -> tuple[list[Span], list[Span]]:
 
 def _in_content(wording: Wording) -> Iterator[Span]:
     tables = lexicon().hedges
-    left_open = list(wording.content_matches(tables["left_open"]))
+    left_open = list(wording.in_content(tables["left_open"]))
     yield from left_open
-    masks = [*left_open, *wording.content_matches(tables["masks"])]
-    for span in wording.content_matches(tables["speaker"]):
-        if not any(mask.overlaps(span) for mask in masks) and not _is_month(wording.text, span):
+    masks = [*left_open, *wording.in_content(tables["masks"])]
+    for span in wording.in_content(tables["speaker"]):
+        masked = any(mask.overlaps(span) for mask in masks) or _is_month(wording.text, span)
+        if not (masked or _is_others_thought(wording, span) or _is_opinion(wording, span)):
             yield span
+
+
+def _is_others_thought(wording: Wording, span: Span) -> bool:
+    """Whether somebody else is said to think so: "they think she is an easy target"."""
+    if not THINKS.fullmatch(span.of(wording.text)):
+        return False
+    own_words = wording.attribution.mode is Mode.DIRECT or wording.is_quoted(span)
+    before = wording.text[max(0, span.start - REACH_OF_SUBJECT) : span.start]
+    return (I_OR_WE if own_words else PRONOUN).search(before) is None
+
+
+def _is_opinion(wording: Wording, span: Span) -> bool:
+    """Whether what follows in its clause is a judgement, so that ``span`` says whose it is and leaves nothing open."""
+    tables = lexicon().hedges
+    if not tables["opinion"].pattern.fullmatch(wording.text, span.start, span.end):
+        return False
+    return any(
+        span.end <= one.start and not ANOTHER_CLAUSE.search(wording.text[span.end : one.start].lstrip(", "))
+        for one in wording.in_content(tables["judgement"])
+    )
 
 
 def _is_month(text: str, span: Span) -> bool:

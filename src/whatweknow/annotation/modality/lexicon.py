@@ -1,8 +1,7 @@
-"""The tables of phrases beside this module, as regular expressions; read once."""
+"""The tables of phrases beside this module, as patterns; read once."""
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,17 +9,22 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from whatweknow.annotation.modality.phrases import compile_phrases
+from whatweknow.annotation.modality.phrases import Phrases, read_phrases
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Patterns over text in plain form. ``cues`` and ``contents`` are in the order of their files."""
+    """Phrases of text in plain form. ``cues`` and ``contents`` are in the order of their files.
 
-    cues: Mapping[str, re.Pattern[str]]
-    contents: Mapping[str, re.Pattern[str]]
-    negators: Mapping[str, re.Pattern[str]]
-    hedges: Mapping[str, re.Pattern[str]]
+    ``subordinators`` and ``before_that`` are single words in lower case (see ``clauses.py``).
+    """
+
+    cues: Mapping[str, Phrases]
+    contents: Mapping[str, Phrases]
+    negators: Mapping[str, Phrases]
+    hedges: Mapping[str, Phrases]
+    subordinators: frozenset[str]
+    before_that: frozenset[str]
 
 
 @cache
@@ -28,16 +32,19 @@ def lexicon() -> Lexicon:
     """The lexicon that ships with the package."""
     reporting = _read("reporting_verbs.toml")
     irregular: Mapping[str, str] = reporting.pop("irregular")
+    negators = _read("negators.toml")
+    clauses = {name: frozenset(negators.pop(name)) for name in ("subordinators", "before_that")}
 
-    def patterns(table: Mapping[str, Any]) -> dict[str, re.Pattern[str]]:
-        phrases = {name: row["phrases"] if isinstance(row, dict) else row for name, row in table.items()}
-        return {name: compile_phrases(row, irregular) for name, row in phrases.items()}
+    def phrases(table: Mapping[str, Any]) -> dict[str, Phrases]:
+        rows = {name: row["phrases"] if isinstance(row, dict) else row for name, row in table.items()}
+        return {name: read_phrases(row, irregular) for name, row in rows.items()}
 
     return Lexicon(
-        cues=patterns(reporting),
-        contents=patterns(_read("contents.toml")),
-        negators=patterns(_read("negators.toml")),
-        hedges=patterns(_read("hedges.toml")),
+        cues=phrases(reporting),
+        contents=phrases(_read("contents.toml")),
+        negators=phrases(negators),
+        hedges=phrases(_read("hedges.toml")),
+        **clauses,
     )
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from whatweknow.annotation.modality.clauses import Word, words_of
+from whatweknow.annotation.modality.clauses import Word, count_words, words_of
 from whatweknow.annotation.modality.lexicon import lexicon
-from whatweknow.annotation.modality.wording import Wording
+from whatweknow.annotation.modality.wording import Piece, Wording
 from whatweknow.records import Span
 
 INFINITIVE = re.compile(r"to\s+", re.IGNORECASE)
@@ -17,7 +17,14 @@ SHORT_SENTENCE = 6  # "No." or "FAKE NEWS!": the next sentence is read as well
 BEFORE_NO = frozenset("for with at in under of on by to from after".split())
 COPULAS = frozenset("is are was were be been being 's 're isn't aren't wasn't weren't am as".split())
 AFTER_NO = frozenset("way means time point account danger circumstances sense doubt".split())  # "in no way" denies
+NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve".split())  # "not ten but twelve died"
+LIKE_COPULAS = frozenset("represents represent represented constitutes constitute amounts amount like".split())
+PREPOSITIONS = frozenset("by of in to for with from on about at against".split())
 REACH_OF_COPULA = 5
+NOT_BEFORE_VERBS = frozenset("to a the by his its their no".split())
+NOT_GIVEN = frozenset(("denied", "refused", "rejected", "dismissed"))
+PASSIVE = frozenset("was were been being is are be".split())
+NEGATING = ("words", "verbs", "verdicts", "rejections")  # tables of negators.toml
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +37,26 @@ class CueReading:
 
 
 NEUTRAL = frozenset(("", "say", "attitude"))
-OBJECTS = ("verdict", "proposals", "outlets", "belief", "announcing", "clause")  # tables that are no classes of cues
+OBJECTS = (
+    "verdict",
+    "proposals",
+    "outlets",
+    "belief",
+    "announcing",
+    "clause",
+    "voice",
+    "casting",
+    "deeds",
+)  # tables that are no classes of cues
 
 
 def read_cue(wording: Wording) -> CueReading:
     """What the reporting clause does with the content."""
     cues = lexicon().cues
-    for kind, pattern in cues.items():
+    for kind, phrases in cues.items():
         if kind in OBJECTS:
             continue
-        span = next(wording.cue_matches(pattern), None)
+        span = next(wording.in_cue(phrases), None)
         if span is not None:
             return CueReading(kind, span, _cue_negator(wording, span))
     return _read_infinitive(wording) or CueReading("", None, _cue_negator(wording, None))
@@ -50,8 +67,8 @@ def _read_infinitive(wording: Wording) -> CueReading | None:
     to = INFINITIVE.match(wording.text, wording.attribution.content[0].start)
     if to is None or wording.clause is None:
         return None
-    for kind, pattern in lexicon().cues.items():
-        match = None if kind in OBJECTS else pattern.match(wording.text, to.end())
+    for kind, phrases in lexicon().cues.items():
+        match = None if kind in OBJECTS else phrases.pattern.match(wording.text, to.end())
         if match:
             return CueReading(kind, Span(match.start(), match.end()), _cue_negator(wording, None))
     return None
@@ -59,8 +76,8 @@ def _read_infinitive(wording: Wording) -> CueReading | None:
 
 def _cue_negator(wording: Wording, cue: Span | None) -> Span | None:
     """The negation before ``cue`` in the reporting clause."""
-    masks = list(wording.cue_matches(lexicon().negators["cue_masks"]))
-    for span in wording.cue_matches(lexicon().negators["words"]):
+    masks = list(wording.in_cue(lexicon().negators["cue_masks"]))
+    for span in wording.in_cue(lexicon().negators["words"]):
         before = cue is None or span.start < cue.start
         if before and not any(mask.overlaps(span) for mask in masks):
             return span
@@ -71,36 +88,38 @@ def content_negators(wording: Wording) -> list[Span]:
     """The words that deny something in the main clauses of the content's first sentence; of the next too, after a short
     one ("No.", "Fake news!")."""
     found: set[Span] = set()
-    judged = next(wording.cue_matches(lexicon().cues["verdict"]), None) is not None
+    judged = next(wording.in_cue(lexicon().cues["verdict"]), None) is not None
     for sentence in wording.sentences:
         length = 0
         for piece in sentence:
-            words = words_of(wording.text, piece)
-            found.update(_negators(wording, piece, words, judged=judged))
-            length += len(words)
+            found.update(_negators(wording, piece, judged=judged))
+            length += count_words(wording.text, piece.span)
         if length > SHORT_SENTENCE:
             break
     return sorted(found)
 
 
-def _negators(wording: Wording, piece: Span, words: list[Word], *, judged: bool) -> Iterator[Span]:
+def _negators(wording: Wording, piece: Piece, *, judged: bool) -> list[Span]:
     """``judged``: the cue says what the content is called."""
+    standing = {table: list(wording.in_piece(lexicon().negators[table], piece)) for table in NEGATING}
+    if not any(standing.values()):
+        return []
+    words = words_of(wording.text, piece.span)
 
-    def matches(table: str) -> Iterator[tuple[Span, int]]:
-        for match in lexicon().negators[table].finditer(wording.text, piece.start, piece.end):
-            span = Span(match.start(), match.end())
+    def in_main_clause(spans: Iterable[Span]) -> Iterator[tuple[Span, int]]:
+        for span in spans:
             place = bisect_right(words, span.start, key=lambda word: word.span.end)
             if words[place].main and not wording.is_inner(span):
                 yield span, place
 
-    masks = [span for span, _ in matches("masks")]
+    masks = [span for span, _ in in_main_clause(wording.in_piece(lexicon().negators["masks"], piece))]
     found = [
-        *(span for span, place in matches("words") if not _is_pseudo(words, place)),
-        *(span for span, place in matches("verbs") if not _is_infinitive(words, place)),
-        *(span for span, place in matches("verdicts") if judged or _is_predicate(words, place)),
-        *(span for span, _ in matches("rejections") if not judged),
+        *(span for span, place in in_main_clause(standing["words"]) if not _is_pseudo(words, place)),
+        *(span for span, place in in_main_clause(standing["verbs"]) if not _is_no_verb(words, place)),
+        *(span for span, place in in_main_clause(standing["verdicts"]) if judged or _is_predicate(words, place)),
+        *(span for span, _ in in_main_clause(standing["rejections"]) if not judged),
     ]
-    return (span for span in found if not any(map(span.overlaps, masks)))
+    return [span for span in found if not any(map(span.overlaps, masks))]
 
 
 def _is_pseudo(words: list[Word], place: int) -> bool:
@@ -113,6 +132,8 @@ def _is_pseudo(words: list[Word], place: int) -> bool:
     if low == "no":
         number = after == "." and place + 2 < len(words) and words[place + 2].text.isdigit()
         return (before in BEFORE_NO and after not in AFTER_NO) or number or after.isdigit()
+    if low == "not" and (after.isdigit() or after.lower() in NUMBERS):
+        return True
     if low in ("not", "never") and (after.lower() == "to" or before == "to") and not opens:
         return True
     if (low in ("don't", "dont") and opens) or (low == "not" and before == "do" and _opens(words, place - 1)):
@@ -125,9 +146,33 @@ def _opens(words: list[Word], place: int) -> bool:
     return not any(words[i].text.isalnum() for i in range(place - 1, -1, -1))
 
 
-def _is_infinitive(words: list[Word], place: int) -> bool:
-    """ "to refuse", "to deny": what is planned or asked, or a noun: "a lack"."""
-    return place > 0 and words[place - 1].text.lower() in ("to", "a", "the", "by", "his", "its", "their", "no")
+def _is_no_verb(words: list[Word], place: int) -> bool:
+    """ "to refuse", "to deny": what is planned or asked; a noun: "a lack"; what was not given: "were denied guards"."""
+    before = next((words[i].text.lower() for i in range(place - 1, -1, -1) if words[i].text != '"'), "")
+    return before in NOT_BEFORE_VERBS or (words[place].text.lower() in NOT_GIVEN and before in PASSIVE)
+
+
+def is_main(wording: Wording, span: Span) -> bool:
+    """Whether the words ``span`` of the content begin in a main clause."""
+    words, place = _place(wording, span)
+    return words[place].main
+
+
+def _place(wording: Wording, span: Span) -> tuple[list[Word], int]:
+    """The words of the piece of the content in which ``span`` stands, and which of them is its first."""
+    piece = next(piece for sentence in wording.sentences for piece in sentence if piece.span.contains(span))
+    words = words_of(wording.text, piece.span)
+    return words, bisect_right(words, span.start, key=lambda word: word.span.end)
+
+
+def is_predicate(wording: Wording, span: Span) -> bool:
+    """Whether something is called by the words ``span`` of the content: after a form of "be", or at the start."""
+    words, place = _place(wording, span)
+    before = [word.text.lower() for word in words[max(0, place - REACH_OF_COPULA) : place]]
+    copula = next((i for i in range(len(before) - 1, -1, -1) if before[i] in COPULAS | LIKE_COPULAS), None)
+    if copula is None:
+        return _opens(words, place)
+    return words[place].main and PREPOSITIONS.isdisjoint(before[copula + 1 :])
 
 
 def _is_predicate(words: list[Word], place: int) -> bool:

@@ -7,18 +7,23 @@
     reported (attack)   the word must follow, and is no part of the match
     NOT clear           not, never, no longer, cannot or a word with n't
 
-Quotation marks and commas may stand between words. Texts are matched in the form that ``plain`` gives them.
+Quotation marks and commas may stand between words. Texts are matched in the form that ``plain`` gives them. Most
+sentences have none of the words with which a table's phrases begin, so its pattern need not be tried on them.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 
 _BETWEEN = r"[\s\"',]{1,4}"
 _GAP = r"(?:[^\s.;:!?]{1,40}\s{1,4}){0,4}?"
 _NOT = r"(?:not|never|cannot|no longer|\w+n't)"
+_NT = "n't"  # stands for every word that ends in it
+_OPENERS_OF_NOT = frozenset(("not", "never", "cannot", "no", _NT))
+_WORD = re.compile(r"\w+")
 _PLAIN = str.maketrans(
     {
         "\u2019": "'",
@@ -39,8 +44,40 @@ def plain(text: str) -> str:
     return text.translate(_PLAIN)
 
 
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """One pattern that matches any of some phrases; each match begins with one of ``openers``."""
+
+    pattern: re.Pattern[str]
+    openers: frozenset[str]
+
+
+def opening_words(text: str) -> frozenset[str]:
+    """The words of ``text`` with which a phrase may begin, in the form of ``Phrases.openers``."""
+    folded = text.casefold()
+    words = frozenset(_WORD.findall(folded))
+    return words | {_NT} if _NT in folded else words
+
+
+def read_phrases(phrases: Iterable[str], irregular: Mapping[str, str]) -> Phrases:
+    """Any of ``phrases``; ``irregular`` has forms of verbs ("say": "said")."""
+    phrases = list(phrases)
+    openers = frozenset(opener for phrase in phrases for opener in _openers(phrase, irregular))
+    return Phrases(compile_phrases(phrases, irregular), openers)
+
+
+def _openers(phrase: str, irregular: Mapping[str, str]) -> Iterator[str]:
+    for part in phrase.split():
+        if part == "NOT":
+            yield from _OPENERS_OF_NOT
+        else:
+            yield from (_WORD.findall(form.casefold())[0] for form in _forms(part.rstrip("?"), irregular))
+        if not part.endswith("?"):
+            return
+
+
 def compile_phrases(phrases: Iterable[str], irregular: Mapping[str, str]) -> re.Pattern[str]:
-    """One pattern that matches any of ``phrases``; ``irregular`` has forms of verbs ("say": "said")."""
+    """One pattern that matches any of ``phrases``."""
     known = tuple(sorted(irregular.items()))
     alternatives = sorted((_pattern(phrase, known) for phrase in phrases), key=len, reverse=True)
     return re.compile(r"(?=\w)(?<!\w)(?<!\w')(?:" + "|".join(alternatives or [r"(?!)"]) + r")(?![\w])", re.IGNORECASE)
@@ -64,9 +101,12 @@ def _pattern(phrase: str, irregular: tuple[tuple[str, str], ...]) -> str:
 
 
 def _words(word: str, irregular: Mapping[str, str]) -> str:
+    return "(?:" + "|".join(re.escape(form) for form in _forms(word, irregular)) + ")"
+
+
+def _forms(word: str, irregular: Mapping[str, str]) -> list[str]:
     inflected, words = word.endswith("~"), word.rstrip("~").split("|")
-    forms = [form for one in words for form in (inflections(one, irregular) if inflected else [one])]
-    return "(?:" + "|".join(re.escape(form) for form in forms) + ")"
+    return [form for one in words for form in (inflections(one, irregular) if inflected else [one])]
 
 
 def inflections(verb: str, irregular: Mapping[str, str]) -> list[str]:

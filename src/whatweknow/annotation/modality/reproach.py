@@ -25,11 +25,23 @@ NO_NAMES = frozenset(
 )
 NOT_DOERS = re.compile(r"[\w.]+-(?:made|built|flagged|owned|designed|operated)\b|\b(?:USS|HMS|RMS|MV|MT|SS)\s+\w+")
 PASSIVE = re.compile(r"\b(?:was|were|been|being|be|is|are|got)\s+(?:\w+ly\s+)?\Z", re.IGNORECASE)
+NOT_DONE = re.compile(
+    r"\b(?:will|would|might|may|can|could|should|must|shall|ought to|'ll|'d|capable of|without|instead of|from|before"
+    r"|considering|if|whether)\s+(?:not\s+)?(?:\w+ly\s+)?\Z",
+    re.IGNORECASE,
+)
+CONDITION = re.compile(r"\b(?:if|whether|unless)\b[^,;:]*\Z", re.IGNORECASE)
+ATTACK = re.compile(r"(?:attack|strike|raid|assault)s?\b", re.IGNORECASE)  # ... are nouns before or after these
+AFTER_NOUN = re.compile(r"\s+(?:on|against|of|by|from|at|in)\b", re.IGNORECASE)
+KIND_OF_ATTACK = re.compile(
+    r"\b(?:missile|air|drone|gas|character|terror|rocket|bomb|nerve|agent|arson|knife|gun|weapons)\s+\Z", re.IGNORECASE
+)
 INFINITIVE = re.compile(r"\bto\s+(?:\w+ly\s+)?\Z", re.IGNORECASE)
 CLAUSE_BREAK = re.compile(r"[;:\n]|,\s|\b(?:that|because|when|after|before|which|who|while|by|against|on|from)\b")
 PHRASE_BREAK = re.compile(CLAUSE_BREAK.pattern + r"|\b(?:is|are|was|were|has|have|had|will|would|in|with|for|to|of)\b")
 NOUN_BEFORE = re.compile(
-    r"(?:\b(?:an?|the|its|his|their|her|our|of|in|for|any|this|these|more|such|[a-z]+(?:al|ive|ary|ed|ic|ous|an|ish))|-)\s*\Z"
+    r"(?:\b(?:an?|the|its|his|their|her|our|of|in|for|any|this|these|more|such|[a-z]+(?:al|ive|ary|ed|ic|ous|an|ish)"
+    r")|-|'s?)[\s\"']*\Z"
 )
 
 
@@ -38,7 +50,7 @@ def is_reproach(wording: Wording, negators: Sequence[Span] = ()) -> bool:
 
     A clause that one of ``negators`` denies is no reproach.
     """
-    if lexicon().cues["outlets"].search(wording.source):
+    if lexicon().cues["outlets"].pattern.search(wording.source):
         return False
     own = _own(wording.text, wording.source)
     return any(_sides(doer) - own for doer in _doers(wording, negators))
@@ -87,10 +99,10 @@ def _doers(wording: Wording, negators: Sequence[Span]) -> Iterator[str]:
     text = wording.text
     for piece, deed in _deeds(wording, "deeds", negators):
         before = text[max(piece.start, deed.start - REACH_OF_DOER) : deed.start]
-        if not _has_other_doer(before, deed.of(text)):
+        if not (_is_noun(text, deed, before) or _has_other_doer(before, deed.of(text))):
             yield CLAUSE_BREAK.split(before)[-1]
     for piece, deed in _deeds(wording, "deeds_done", negators):
-        by = lexicon().contents["done_by"].search(text, deed.end, min(piece.end, deed.end + REACH_OF_DOER))
+        by = lexicon().contents["done_by"].pattern.search(text, deed.end, min(piece.end, deed.end + REACH_OF_DOER))
         if by:
             yield _phrase_after(text, by.end(), piece.end)
     for piece, guilt in _deeds(wording, "guilt", negators):
@@ -102,10 +114,9 @@ def _doers(wording: Wording, negators: Sequence[Span]) -> Iterator[str]:
 def _deeds(wording: Wording, table: str, negators: Sequence[Span]) -> Iterator[tuple[Span, Span]]:
     """The first sentence's pieces, with each phrase of ``table`` that the speaker says there and does not deny."""
     for piece in wording.sentences[0] if wording.sentences else ():
-        for match in lexicon().contents[table].finditer(wording.text, piece.start, piece.end):
-            span = Span(match.start(), match.end())
+        for span in wording.in_piece(lexicon().contents[table], piece):
             if not wording.is_inner(span) and not _is_denied(span, negators):
-                yield piece, span
+                yield piece.span, span
 
 
 def _is_denied(deed: Span, negators: Sequence[Span]) -> bool:
@@ -113,9 +124,18 @@ def _is_denied(deed: Span, negators: Sequence[Span]) -> bool:
 
 
 def _has_other_doer(before: str, deed: str) -> bool:
-    """Whether the verb is passive, infinitive or a noun, so that what stands before it does not name who did it."""
+    """Whether the verb is passive, infinitive, of what may yet be done, or a noun."""
     passive = PASSIVE.search(before) is not None and not deed.endswith("ing")
-    return passive or INFINITIVE.search(before) is not None or NOUN_BEFORE.search(before) is not None
+    undone = NOT_DONE.search(before) is not None or CONDITION.search(before) is not None
+    return passive or undone or INFINITIVE.search(before) is not None or NOUN_BEFORE.search(before) is not None
+
+
+def _is_noun(text: str, deed: Span, before: str) -> bool:
+    """Whether ``deed`` is a noun: "strikes on the port", "a missile attack"; "Sundish raids" are the doing of Sund."""
+    of_country = any(map(_is_country, _sides(" ".join(before.split()[-1:]))))
+    if of_country or not ATTACK.fullmatch(deed.of(text)):
+        return False
+    return AFTER_NOUN.match(text, deed.end) is not None or KIND_OF_ATTACK.search(before) is not None
 
 
 def _phrase_after(text: str, start: int, end: int) -> str:

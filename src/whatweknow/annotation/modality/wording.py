@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from whatweknow.annotation.sentences import find_sentences
+from whatweknow.annotation.modality.phrases import Phrases, opening_words
 from whatweknow.records import Attribution, Mode, Span
+from whatweknow.sentences import find_sentences
 from whatweknow.spans import merge
 
 REACH_BEFORE = 70  # characters before a cue in which its auxiliaries and negations may stand
@@ -34,37 +35,52 @@ _NEGATIVE_SOURCE = re.compile(r"(?:no|neither|none|nobody|no one)\b", re.IGNOREC
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """A sentence of a content, or a part of one, with its words (see ``opening_words``)."""
+
+    span: Span
+    words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Wording:
     """An attribution of ``text``, which is plain and as long as the report's.
 
     ``clause`` is where the reporting words stand; ``clause_text`` has them, from its start on to where a phrase that
-    starts in it may end. ``sentences`` are the content's, each in one or more pieces; ``inner`` is what others are
-    reported to say inside it.
+    starts in it may end, and ``clause_words`` its words. ``sentences`` are the content's, each in one or more pieces;
+    ``inner`` is what others are reported to say inside it.
     """
 
     text: str
     attribution: Attribution
     clause: Span | None
     clause_text: str
-    sentences: tuple[tuple[Span, ...], ...]
+    clause_words: frozenset[str]
+    sentences: tuple[tuple[Piece, ...], ...]
     inner: tuple[Span, ...]
 
     @property
     def source(self) -> str:
         return self.attribution.source.of(self.text) if self.attribution.source else ""
 
-    def cue_matches(self, pattern: re.Pattern[str]) -> Iterator[Span]:
-        """Where ``pattern`` matches from inside the reporting clause on."""
-        if self.clause is not None:
-            for match in pattern.finditer(self.clause_text):
+    def in_cue(self, phrases: Phrases) -> Iterator[Span]:
+        """Where ``phrases`` stand that begin in the reporting clause."""
+        if self.clause is not None and not phrases.openers.isdisjoint(self.clause_words):
+            for match in phrases.pattern.finditer(self.clause_text):
                 start = self.clause.start + match.start()
                 if start < self.clause.end:
                     yield Span(start, self.clause.start + match.end())
 
-    def content_matches(self, pattern: re.Pattern[str], sentences: int | None = None) -> Iterator[Span]:
-        """Where ``pattern`` matches in the content, or in its first ``sentences``."""
-        for piece in (piece for sentence in self.sentences[:sentences] for piece in sentence):
-            for match in pattern.finditer(self.text, piece.start, piece.end):
+    def in_content(self, phrases: Phrases, sentences: int | None = None) -> Iterator[Span]:
+        """Where ``phrases`` stand in the content, or in its first ``sentences``."""
+        for sentence in self.sentences[:sentences]:
+            for piece in sentence:
+                yield from self.in_piece(phrases, piece)
+
+    def in_piece(self, phrases: Phrases, piece: Piece) -> Iterator[Span]:
+        """Where ``phrases`` stand in a piece of the content."""
+        if not phrases.openers.isdisjoint(piece.words):
+            for match in phrases.pattern.finditer(self.text, piece.span.start, piece.span.end):
                 yield Span(match.start(), match.end())
 
     def is_inner(self, span: Span) -> bool:
@@ -92,7 +108,8 @@ def read_wording(flat: str, attribution: Attribution, inside: Iterable[Attributi
             reach = into.end() if into else reach
         words = _masked(flat, clause.start, reach, attribution.source)
     inner = merge(span for one in inside for span in _extent(flat, one))
-    return Wording(flat, attribution, clause, words, tuple(_sentences(flat, attribution.content)), tuple(inner))
+    sentences = tuple(_sentences(flat, attribution.content))
+    return Wording(flat, attribution, clause, words, opening_words(words), sentences, tuple(inner))
 
 
 def _clause(flat: str, cue: Span, attribution: Attribution) -> Span:
@@ -123,14 +140,14 @@ def _is_negative(flat: str, source: Span) -> bool:
     return _NEGATIVE_SOURCE.match(flat, source.start) is not None
 
 
-def _sentences(flat: str, content: Sequence[Span]) -> Iterator[tuple[Span, ...]]:
+def _sentences(flat: str, content: Sequence[Span]) -> Iterator[tuple[Piece, ...]]:
     """Sentences over the pieces: one that a cue interrupts goes on in the next piece."""
-    pending: list[Span] = []
+    pending: list[Piece] = []
     for piece in content:
         for sentence in find_sentences(flat, piece):
             if not _LETTER.search(flat, sentence.start, sentence.end):
                 continue
-            pending.append(sentence)
+            pending.append(Piece(sentence, opening_words(sentence.of(flat))))
             if _STOP.search(sentence.of(flat)[-6:]):
                 yield tuple(pending)
                 pending = []

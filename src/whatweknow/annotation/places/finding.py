@@ -1,58 +1,31 @@
 """Which capitalised words of a report are the names of places, and which only look like them.
 
 Names are the longest ones that the gazetteer knows inside a run of capitalised words. What else stands in the run
-tells a place ("northern Norland", "Tarn Province") from a person ("Tarn Hilby") or a body ("the Tarn Post"); small
-towns are believed only where the words around place something there ("in Tarn", "Tarn, Norland").
+tells a place ("northern Norland", "Tarn Province") from a person ("Tarn Hilby"), and from a body that is named after
+one ("the Tarn Fire Department", "University of Tarn").
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from whatweknow.annotation.mentions.lexicon import lexicon
 from whatweknow.annotation.places.abbreviations import abbreviated_senses, province_of
+from whatweknow.annotation.places.believing import believed, weighed
 from whatweknow.annotation.places.gazetteer import Gazetteer, Kind, NameForm, Sense, normal_name
-from whatweknow.annotation.places.resolving import ABBREVIATION, holds
+from whatweknow.annotation.places.resolving import holds
+from whatweknow.annotation.places.runs import find_runs
+from whatweknow.annotation.places.toponyms import PLACED, UNPLACED, Toponym, is_national, is_well_known, touches
 from whatweknow.annotation.places.words import words
 from whatweknow.records import Block, BlockKind, Span
 
 LONGEST_NAME = 5  # words
 SHORTEST_CAPITALS = 5  # letters of a name in capitals; what is shorter is an abbreviation
-KNOWN_TO_ALL = 150_000  # inhabitants from which a name is taken for a place whatever stands around it
-KNOWN_TO_MANY = 15_000  # and where words lean that way ("from", "of")
+LONGEST_ACRONYM = 5
+ARTICLE = "The "
 MOST_BESIDE = 6  # words on each side of a name that are looked at
 TITLE_CASE = 0.6  # share of a headline's words that start with a capital
-UNPLACED, LEANING, PLACED = 0, 1, 2
-
-_NAME = r"[^\W\d_a-z]\w*(?:['’](?!s\b)\w+)*"
-_WORD = (
-    rf"(?:(?:[A-Z]\.){{2,}}|(?:St|Ste|Ft|Mt)\.|(?:[AaEe][ldnrstz]|[Aa]sh)-{_NAME}|"
-    rf"{_NAME}(?:-(?:(?:upon|on|sur|le|la|les|en|de|el|al|of|by|in|the)-)*{_NAME})*)"
-)
-_LINK = r"(?:(?:of|de|del|della|di|da|do|du|la|las|los|le|el|al|the|upon|on|sur|am|an|der)[ ]){0,2}"
-_RUN = re.compile(rf"(?<![\w@#])(?:{_WORD})(?:[ ]{_LINK}(?:{_WORD}))*")
-_PART = re.compile(rf"{_WORD}|\S+")
-_BEFORE = re.compile(r"(?:([\w-]+)\s+)?([\w-]+)\s+(?:the\s+)?[\"“‘]?$")
-_JOINED = re.compile(r"\s*(?:,|,?\s+(?:and|or)|/|\()\s*(?:the\s+)?")
-_AGE = re.compile(r",\s+\d{1,2}\b")
-_NEXT = re.compile(r"['’]?\s*(\w+)")
-
-
-@dataclass(frozen=True, slots=True)
-class Toponym:
-    """A name of a place in the text. ``owning`` is set where it only says whose something is ("Tarn Mayor Hilby").
-
-    ``placed`` says how clearly the words before it place something there, 0 to 2.
-    """
-
-    span: Span
-    senses: tuple[Sense, ...]
-    placed: int = UNPLACED
-    owning: bool = False
-    headline: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,42 +39,20 @@ class _Segment:
 
 def find_toponyms(
     text: str, blocks: Sequence[Block], gazetteer: Gazetteer, taken: Sequence[Span] = ()
-) -> list[Toponym]:
-    """The names of places in ``blocks``, in order; none of them touches ``taken``, sorted spans of other names."""
+) -> tuple[list[Toponym], list[Toponym]]:
+    """The names of places in ``blocks``, and names that may be some (see ``believed``), in order.
+
+    None of them touches ``taken``, sorted spans of other names.
+    """
     titles = [_is_title_case(text, block) for block in blocks]
-    runs = [(run, title) for block, title in zip(blocks, titles, strict=True) for run in _runs(text, block.span)]
+    runs = [(run, title) for block, title in zip(blocks, titles, strict=True) for run in find_runs(text, block.span)]
     known = _known(text, [run for run, _ in runs], gazetteer)
     segments = [_Segment(tuple(run), tuple(_longest(text, run, known)), headline) for run, headline in runs]
     surnames = {name for segment in segments if (name := _surname(text, segment))}
     found = [
-        toponym for segment in segments for toponym in _toponyms(text, segment) if not _touches(toponym.span, taken)
+        toponym for segment in segments for toponym in _toponyms(text, segment) if not touches(toponym.span, taken)
     ]
-    return _believed(text, _weighed(text, found), surnames)
-
-
-def _touches(span: Span, taken: Sequence[Span]) -> bool:
-    i = bisect_left(taken, span.end, key=lambda other: other.start)
-    return i > 0 and taken[i - 1].end > span.start
-
-
-def _runs(text: str, span: Span) -> Iterator[list[Span]]:
-    """Capitalised words that stand together, without those that only start sentences."""
-    plain = lexicon().plain
-    for match in _RUN.finditer(text, span.start, span.end):
-        run: list[Span] = []
-        for part in _PART.finditer(text, match.start(), match.end()):
-            word = part.group()
-            if run or word.lower() not in plain or word in ("US", "U.S."):
-                run.append(_with_dot(text, Span(*part.span())))
-        if run:
-            yield run
-
-
-def _with_dot(text: str, span: Span) -> Span:
-    """The span with the full stop that follows, where the two abbreviate a province ("Calif.")."""
-    if text[span.end : span.end + 1] == "." and province_of(text[span.start : span.end + 1]):
-        return Span(span.start, span.end + 1)
-    return span
+    return believed(text, weighed(text, found), surnames)
 
 
 def _known(text: str, runs: Iterable[Sequence[Span]], gazetteer: Gazetteer) -> Mapping[str, tuple[Sense, ...]]:
@@ -135,7 +86,16 @@ def _longest(
 def _is_never(name: str, senses: Sequence[Sense]) -> bool:
     if name.isupper() and any(sense.place.kind is Kind.COUNTRY for sense in senses):
         return False
-    return name.lower() in words().never or len(name) < 3 or (name.isupper() and len(name) < SHORTEST_CAPITALS)
+    lower = name.lower()
+    if province_of(name):
+        return False
+    return (
+        lower in words().never
+        or lower in words().bodies
+        or all(word in words().compass for word in lower.split())
+        or len(name) < 3
+        or (name.isupper() and len(name) < SHORTEST_CAPITALS)
+    )
 
 
 def _surname(text: str, segment: _Segment) -> str | None:
@@ -144,7 +104,10 @@ def _surname(text: str, segment: _Segment) -> str | None:
         return None
     first, last, _ = segment.named[-1]
     before, after = _beside(text, segment, len(segment.named) - 1)
-    if after or not before or all(word in words().before for word in before):
+    if after or not before or all(word in words().before for word in before) or before[-1] in words().bodies:
+        return None
+    person = before[0] in words().given or before[0] in words().titles
+    if before[-1].isupper() or (is_well_known(segment.named[-1][2]) and not person):
         return None
     return normal_name(text[segment.words[first].start : segment.words[last - 1].end])
 
@@ -153,121 +116,126 @@ def _toponyms(text: str, segment: _Segment) -> Iterator[Toponym]:
     """The names of a segment that its other words leave to be places."""
     table = words()
     for number, (first, last, senses) in enumerate(segment.named):
-        span = Span(segment.words[first].start, segment.words[last - 1].end)
+        span = _with_article(text, Span(segment.words[first].start, segment.words[last - 1].end), senses)
         before, after = _beside(text, segment, number)
-        office = _office(text, segment, first - len(before))
-        clean = all(word in table.before for word in before) and (not after or after[0] in table.after)
-        if (clean and not office) or segment.headline:
-            yield Toponym(span, senses, headline=segment.headline)
-        elif (office in table.titles and clean) or (
-            not before and after and (_is_national(senses) or after[0] in table.titles)
-        ):
-            yield Toponym(span, senses, owning=True)
+        bearer = _bearer(text, segment, first - len(before))
+        if number == 0 and len(before) == first == 1 and before[0] in table.openings:
+            before = []
+        leading = all(word in table.before for word in before)
+        if segment.headline and not bearer:
+            yield Toponym(span, senses, headline=True)
+        elif leading and (not after or _is_kind(after)):
+            person = _is_person([word.of(text) for word in bearer]) and not _has_article(text, bearer[0])
+            yield Toponym(span, senses, PLACED if person else UNPLACED, owning=bool(bearer))
+        elif (leading or before[-1].isupper()) and _names_body(after, senses):
+            municipal = any(word in table.municipal for word in after)
+            yield Toponym(span, senses, PLACED if municipal else UNPLACED, owning=True)
+
+
+def _with_article(text: str, span: Span, senses: Sequence[Sense]) -> Span:
+    """The name with the article that is part of it ("The Hague")."""
+    start = span.start - len(ARTICLE)
+    if text[max(0, start) : span.start] == ARTICLE and any(one.place.name.startswith(ARTICLE) for one in senses):
+        return Span(start, span.end)
+    return span
+
+
+def _is_kind(after: Sequence[str]) -> bool:
+    """Whether what follows only says what kind of place it is ("Tarn City", but not "Tarn City Council")."""
+    table = words()
+    return after[0] in table.after and not any(word in table.bodies - table.after for word in after)
+
+
+def _names_body(after: Sequence[str], senses: Sequence[Sense]) -> bool:
+    """Whether what follows the name of a place makes it the name of a body, or tells who holds an office there."""
+    table = words()
+    return (
+        not after
+        or is_national(senses)
+        or after[0] in table.titles
+        or _is_acronym(after[0])
+        or any(word in table.bodies for word in after)
+    )
+
+
+def _is_acronym(word: str) -> bool:
+    return word.isupper() and 1 < len(word) <= LONGEST_ACRONYM and word.isalpha()
 
 
 def _beside(text: str, segment: _Segment, number: int) -> tuple[list[str], list[str]]:
-    """The capitalised words right before and after a name, in lower case; countries before it do not count."""
+    """The capitalised words right before and after a name, in lower case but for acronyms.
+
+    Countries before the name do not count, nor what lies beyond another name that a hyphen ties to it, beyond a party
+    ("D-Tarn") and beyond a change from capitals, in which datelines are printed ("TARN The ship sank").
+    """
     first, last, _ = segment.named[number]
     near = segment.named[max(0, number - MOST_BESIDE) : number]
-    floor = max((end for _, end, senses in near if _is_national(senses)), default=first - MOST_BESIDE)
+    floor = max((end for _, end, senses in near if is_national(senses)), default=first - MOST_BESIDE)
     floor = max(floor, first - MOST_BESIDE, 0)
+    if first and _is_apart(text, segment, first, named=bool(near) and near[-1][1] == first):
+        floor = first
     before: list[str] = []
     while first - len(before) > floor and (word := segment.words[first - 1 - len(before)].of(text))[0].isupper():
-        before.insert(0, word.lower())
-    after: list[str] = []
+        before.insert(0, _lower(word))
+    following = segment.named[number + 1] if number + 1 < len(segment.named) else None
     ceiling = min(last + MOST_BESIDE, len(segment.words))
+    if last < ceiling and _is_apart(text, segment, last, named=following is not None and following[0] == last):
+        ceiling = last
+    if following and following[0] < ceiling and _is_held(segment.named[number][2], following[2]):
+        ceiling = min(ceiling, following[0])
+    after: list[str] = []
     while last + len(after) < ceiling and (word := segment.words[last + len(after)].of(text))[0].isupper():
-        after.append(word.lower())
+        if word.lower() in words().days:
+            break
+        after.append(_lower(word))
     return before, after
 
 
-def _office(text: str, segment: _Segment, first: int) -> str:
-    """The capitalised word that an "of" ties to the name ("Bank of Norland"), unless it is a kind of place."""
+def _is_held(senses: Sequence[Sense], following: Sequence[Sense]) -> bool:
+    """Whether the name that follows is that of a country in which the place lies ("Tarn Norland")."""
+    countries = [
+        one.place for one in following if one.place.kind is Kind.COUNTRY and one.form is not NameForm.ADJECTIVE
+    ]
+    return any(holds(country, one.place) for country in countries for one in senses)
+
+
+def _lower(word: str) -> str:
+    return word if _is_acronym(word) else word.lower()
+
+
+def _is_apart(text: str, segment: _Segment, i: int, *, named: bool) -> bool:
+    """Whether the word ``i`` has little to do with the one before it; ``named`` if names of places meet there."""
+    one, other = segment.words[i - 1], segment.words[i]
+    if text[one.end : other.start] == "-":
+        return named or one.of(text).lower() in words().parties
+    return _is_dateline(one.of(text)) != _is_dateline(other.of(text))
+
+
+def _is_dateline(word: str) -> bool:
+    return word.isupper() and len(word) > LONGEST_ACRONYM
+
+
+def _bearer(text: str, segment: _Segment, first: int) -> tuple[Span, ...]:
+    """The capitalised words that an "of" ties to the name ("Bank of Norland"), unless they are a kind of place."""
     if first < 2 or segment.words[first - 1].of(text) != "of":
-        return ""
-    word = segment.words[first - 2].of(text).lower()
-    return "" if word in words().kinds or word in words().before else word
+        return ()
+    end = first = first - 1
+    while first > max(0, end - MOST_BESIDE) and segment.words[first - 1].of(text)[0].isupper():
+        first -= 1
+    bearer = segment.words[first:end]
+    return () if not bearer or bearer[-1].of(text).lower() in words().kinds | words().before else bearer
 
 
-def _is_national(senses: Iterable[Sense]) -> bool:
-    return any(sense.place.kind is Kind.COUNTRY or sense.form is NameForm.ADJECTIVE for sense in senses)
+def _has_article(text: str, word: Span) -> bool:
+    return text[max(0, word.start - 4) : word.start].lower().endswith(("the ", " a "))
 
 
-def _weighed(text: str, found: Sequence[Toponym]) -> list[Toponym]:
-    """The toponyms with how clearly the words around place something there."""
-    weighed: list[Toponym] = []
-    for i, one in enumerate(found):
-        previous = weighed[-1] if weighed else None
-        following = found[i + 1] if i + 1 < len(found) else None
-        placed = _placed(text, one)
-        if previous and _JOINED.fullmatch(text, previous.span.end, one.span.start):
-            placed = max(placed, previous.placed)
-        if _is_held(text, one, following):
-            placed = PLACED
-        weighed.append(Toponym(one.span, one.senses, placed, one.owning, one.headline))
-    return weighed
-
-
-def _placed(text: str, one: Toponym) -> int:
+def _is_person(bearer: Sequence[str]) -> bool:
+    """Whether the words are somebody's name, rather than that of a body or a thing."""
     table = words()
-    following = _NEXT.match(text, one.span.end)
-    if following and following.group(1).lower() in table.kinds and following.group()[0] == " ":
-        return PLACED
-    match = _BEFORE.search(text, max(0, one.span.start - 40), one.span.start)
-    if not match:
-        return UNPLACED
-    earlier, last = (word.lower() if word else "" for word in match.groups())
-    if last in table.strong or last in table.kinds or (last == "of" and earlier in table.kinds):
-        return PLACED
-    return LEANING if last in table.weak else UNPLACED
-
-
-def _is_held(text: str, one: Toponym, following: Toponym | None) -> bool:
-    """Whether the country or province stands after the name: "Tarn, Norland"."""
-    if match := ABBREVIATION.match(text, one.span.end):
-        return province_of(match.group(1).strip(), after_comma=True) is not None
-    if following is None or text[one.span.end : following.span.start].strip(" (") != ",":
-        return False
-    return any(holds(outer.place, inner.place) for outer in following.senses for inner in one.senses)
-
-
-def _believed(text: str, found: Sequence[Toponym], surnames: set[str]) -> list[Toponym]:
-    """Those that are likely to be places: by what the gazetteer says, or by the words around some mention."""
-    lower = set(re.findall(r"\b[a-z]{3,}\b", text))
-    best: dict[str, int] = {}
-    for one in found:
-        name = normal_name(one.span.of(text))
-        if not one.headline:
-            best[name] = max(best.get(name, UNPLACED), one.placed)
-    believed = []
-    for one in found:
-        name = normal_name(one.span.of(text))
-        doubtful = name in words().doubtful or name in lower
-        needed = PLACED if doubtful else _needed(one.senses)
-        shown = one.placed if name in surnames else max(one.placed, best.get(name, UNPLACED))
-        if name in surnames or (_AGE.match(text, one.span.end) and not _is_national(one.senses)):
-            needed = PLACED
-        if one.headline and name not in best and not _is_national(one.senses):
-            continue
-        if shown >= needed:
-            believed.append(one)
-    return believed
-
-
-def _needed(senses: Iterable[Sense]) -> int:
-    """How clearly a name must be placed to be believed."""
-    needed = PLACED
-    for sense in senses:
-        place = sense.place
-        if place.kind in (Kind.COUNTRY, Kind.CAPITAL, Kind.WATER, Kind.AREA) or (
-            place.kind in (Kind.PROVINCE, Kind.COUNTY) and sense.form is NameForm.MAIN
-        ):
-            return UNPLACED
-        if place.population >= (KNOWN_TO_ALL if sense.form is NameForm.MAIN else 4 * KNOWN_TO_ALL):
-            return UNPLACED
-        if place.population >= KNOWN_TO_MANY or (place.kind is Kind.SITE and sense.form is NameForm.MAIN):
-            needed = LEANING
-    return needed
+    lower = [word.lower() for word in bearer]
+    common = table.bodies | table.never | table.titles
+    return len(lower) > 1 and (lower[0] in table.given or not (common & set(lower) or any(map(str.isupper, bearer))))
 
 
 def _is_title_case(text: str, block: Block) -> bool:

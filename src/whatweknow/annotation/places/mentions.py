@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from whatweknow.annotation.mentions import add_mentions
-from whatweknow.annotation.places.finding import LEANING, PLACED, Toponym, find_toponyms
-from whatweknow.annotation.places.gazetteer import PRECISION, Gazetteer, Kind, NameForm, Sense, load_gazetteer
+from whatweknow.annotation.places.finding import find_toponyms
+from whatweknow.annotation.places.gazetteer import PRECISION, Gazetteer, Sense, load_gazetteer
 from whatweknow.annotation.places.relative import Offset, find_offset, shifted
-from whatweknow.annotation.places.resolving import resolve
-from whatweknow.annotation.places.words import words
+from whatweknow.annotation.places.resolving import POINTS, are_near, resolve
+from whatweknow.annotation.places.roles import find_datelines, is_within, role_of
+from whatweknow.annotation.places.sites import find_sites
+from whatweknow.annotation.places.toponyms import Toponym
 from whatweknow.records import AnnotatedReport, Block, NationForm, PlaceMention, PlacePrecision, PlaceRole, Report, Span
+from whatweknow.spans import merge
 
+POSSESSIVE = ("'s ", "’s ")
+MOST_POINTS = 500  # of a report that others may lie near
 BODIES = frozenset(("EU", "UN", "NATO"))  # stand among the countries, but are no places
-DATELINE_BLOCKS = 4  # among the first blocks of a report stands its dateline
-_DATELINE = re.compile(
-    r"(?P<place>[A-Z][\w.’' -]{2,40}(?:,\s+[A-Z][\w. ]{1,25})?)\s*"
-    r"(?:,?\s+[A-Z][a-z]{2,8}\.? \d{1,2})?\s*"
-    r"(?:\([A-Z][\w./ ]{1,30}\)\s*(?:—|–|-{1,2}|:)?|—|–|--|\s-)\s"
-)
-_BEFORE = re.compile(r"([\w-]+)\s+(?:the\s+)?$")
-_AFTER = re.compile(r"(?:[’']s)?\s*(-?\w+)")
 
 
 def add_places(
@@ -32,17 +27,36 @@ def add_places(
     """``annotated`` with the places named in ``blocks``, in order; by default of the gazetteer that ships with it."""
     gazetteer = gazetteer or load_gazetteer()
     text = annotated.report.text
-    bodies = [one.span for one in annotated.nations if one.form is NationForm.HOUSE or one.code in BODIES]
-    toponyms = find_toponyms(text, blocks, gazetteer, bodies)
+    bodies = [
+        one.span
+        for one in annotated.nations
+        if (one.code in BODIES or one.form is NationForm.HOUSE) and not is_within(text, one.span)
+    ]
+    toponyms, doubted = find_toponyms(text, blocks, gazetteer, bodies)
     senses = resolve(text, [one.span for one in toponyms], gazetteer)
-    datelines = _datelines(text, blocks)
+    if near := _near(doubted, senses.values()):
+        toponyms = sorted([*toponyms, *near], key=lambda one: one.span.start)
+        senses = resolve(text, [one.span for one in toponyms], gazetteer)
+    datelines = find_datelines(text, blocks)
     sources = sorted(one.source for one in annotated.attributions if one.source)
     mentions = [
-        _mention(one.span, senses[one.span], _role(text, one, senses[one.span], datelines, sources))
+        _mention(one.span, senses[one.span], role_of(text, one, senses[one.span], datelines, sources))
         for one in toponyms
         if one.span in senses
     ]
+    taken = merge([*(one.span for one in toponyms), *bodies, *sources])
+    mentions = sorted([*mentions, *find_sites(text, blocks, taken)], key=lambda one: one.span)
     return replace(annotated, places=tuple(_relative(text, mentions)))
+
+
+def _near(doubted: Sequence[Toponym], known: Iterable[Sense]) -> list[Toponym]:
+    """Those that have a sense near a place that is known to be meant."""
+    points = sorted({(sense.place.lat, sense.place.lon) for sense in known if sense.place.kind in POINTS})[:MOST_POINTS]
+    near: dict[tuple[Sense, ...], bool] = {}
+    for one in doubted:
+        if one.senses not in near:
+            near[one.senses] = are_near([(sense.place.lat, sense.place.lon) for sense in one.senses], points)
+    return [one for one in doubted if near[one.senses]]
 
 
 def find_places(report: Report, blocks: Sequence[Block]) -> tuple[PlaceMention, ...]:
@@ -69,60 +83,24 @@ def _mention(span: Span, sense: Sense, role: PlaceRole) -> PlaceMention:
     )
 
 
-def _datelines(text: str, blocks: Sequence[Block]) -> list[Span]:
-    found = []
-    for block in blocks[:DATELINE_BLOCKS]:
-        match = _DATELINE.match(text, block.span.start, block.span.end)
-        if match and (match["place"].isupper() or "(" in match.group() or "—" in match.group() or "–" in match.group()):
-            found.append(Span(*match.span("place")))
-    return found
-
-
-def _role(text: str, one: Toponym, sense: Sense, datelines: Sequence[Span], sources: Sequence[Span]) -> PlaceRole:
-    if any(line.contains(one.span) for line in datelines):
-        return PlaceRole.DATELINE
-    if one.owning or sense.form is NameForm.ADJECTIVE:
-        return PlaceRole.ADJECTIVE
-    after = _AFTER.match(text, one.span.end)
-    if after and after.group(1).startswith("-"):
-        return PlaceRole.ADJECTIVE
-    if sense.place.kind in (Kind.COUNTRY, Kind.CAPITAL) and _governs(text, one, sense, sources):
-        return PlaceRole.METONYM
-    return PlaceRole.PLACE
-
-
-def _governs(text: str, one: Toponym, sense: Sense, sources: Sequence[Span]) -> bool:
-    """Whether the name of a country or a capital stands for those who govern there.
-
-    A country that nothing places acts, or is acted upon: "Norland fired", "sanctions on Norland". A capital does so
-    where it speaks, or others deal with it.
-    """
-    if one.placed == PLACED:
-        return False
-    i = bisect_right(sources, one.span.start, key=lambda source: source.start)
-    if i and sources[i - 1].contains(one.span) and one.span.start - sources[i - 1].start <= len("the "):
-        return True
-    if sense.place.kind is Kind.COUNTRY:
-        return True
-    before = _BEFORE.search(text, max(0, one.span.start - 30), one.span.start)
-    after = _AFTER.match(text, one.span.end)
-    return bool(
-        (before and before.group(1).lower() in words().governed)
-        or (after and one.placed < LEANING and after.group(1).lower() in words().governing)
-    )
-
-
 def _relative(text: str, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
     """The mentions, those with a distance or a direction before them as relative places."""
-    found = []
-    floor = 0
+    found: list[PlaceMention] = []
+    floor = end = 0
     for one in mentions:
+        if one.role is PlaceRole.ADJECTIVE:
+            found.append(one)
+            continue
+        if text[end : one.span.start] not in POSSESSIVE:
+            floor = end
         offset = find_offset(text, one.span, floor)
-        floor = one.span.end
-        if offset is None or one.role is PlaceRole.ADJECTIVE:
+        end = one.span.end
+        if offset is None:
             found.append(one)
             continue
         span = Span(offset.start, one.span.end)
+        while found and found[-1].span.end > span.start:  # "south of Norland's Tarn Island"
+            found.pop()
         lat, lon = _shifted(one, offset)
         found.append(
             replace(

@@ -24,8 +24,12 @@ _RELATIVE = re.compile(
     r"(?P<unit>kilomet(?:er|re)s?|kms?|nautical miles?|miles?|met(?:er|re)s?|m|mi|nm)\b\.?\s*(?:\([^()]{1,30}\)\s*)?)?"
     rf"(?:,?\s*(?:(?:to the|due|just)\s+)?\b{_POINT}(?:\s+coast|\s+outskirts)?)?"
     r"\s+(?:of|from|off|outside|away from)\s+(?:the\s+)?"
-    r"(?:(?:capital|city|town|village|port|coast|border|island)(?:\s+city)?(?:\s+of)?,?\s+)?$",
+    r"(?:(?:[A-Z]\w{1,20}\s+)?(?:(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)(?:ern)?\s+)?"
+    r"(?:capital|city|town|village|port|coast|shore|tip|border|island)(?:\s+city)?(?:\s+of)?,?\s+)?"
+    r"(?:[A-Z]\w{1,20}[’']s\s+)?$",
 )
+
+_OWNED = re.compile(r"[’']s\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,8 @@ class Offset:
 
 def find_offset(text: str, base: Span, floor: int = 0) -> Offset | None:
     """The words before the name ``base`` that make of it a relative place; none of them stands before ``floor``."""
+    if _OWNED.match(text, base.end):
+        return None
     for match in _RELATIVE.finditer(text, max(floor, base.start - REACH), base.start):
         number, unit, point = match.group("number", "unit", "point")
         if not (number or point):

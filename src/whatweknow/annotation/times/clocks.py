@@ -14,6 +14,7 @@ from whatweknow.annotation.times.tokens import read_table
 _DIGITS = re.compile(r"\d+", re.ASCII)
 _DAY_HOURS, _HALF_DAY = 24, 12
 HALF_AN_HOUR = 30  # minutes
+_HALVES = {"TMO": "am", "TAF": "pm", "TEV": "pm"}
 
 
 def read_clock(match: Match) -> str | None:
@@ -21,22 +22,34 @@ def read_clock(match: Match) -> str | None:
     noon = match.value("noon")
     if noon is not None:
         return str(noon)
+    clock = _hour_and_minute(match)
+    return _time(*clock, match) if clock else None
+
+
+def _hour_and_minute(match: Match) -> tuple[int, int | None] | None:
+    hour = match.number("small", "num")
     if match.has("clock", "dotted"):
-        hour, minute = (int(part) for part in _DIGITS.findall(match.word("clock", "dotted") or "")[:2])
-        return _time(hour, minute, match)
-    if match.has("mm", "oclock"):
-        hour_only = match.number("small", "num")
-        return None if hour_only is None else _time(hour_only, None, match)
-    if match.has("half"):
-        return _time(match.number("small", "num") or 0, HALF_AN_HOUR, match)
-    four = match.word("digits", "year", "four") if match.has("zone", "local", "four") else None
-    if four and len(four) == 4 and four.isdigit():  # 1405 GMT
-        return _time(int(four[:2]), int(four[2:]), match)
-    return None
+        first, second = (int(part) for part in _DIGITS.findall(match.word("clock", "dotted") or "")[:2])
+        return first, second
+    four = match.word("digits", "year", "four") if match.has("zone", "local", "four", "units") else None
+    if four and len(four) == len("1405") and four.isdigit():
+        return int(four[:2]), int(four[2:])
+    if hour is None or match.has("mm", "oclock", "in"):
+        return None if hour is None else (hour, None)
+    if match.has("half") and match.has("past"):
+        return hour, HALF_AN_HOUR
+    return _quarter(hour, match) if match.word("unit") == "quarter" else None
+
+
+def _quarter(hour: int, match: Match) -> tuple[int, int]:
+    """ "Quarter past five", "quarter to six"."""
+    if match.has("past"):
+        return hour, HALF_AN_HOUR // 2
+    return (hour - 1) or _HALF_DAY, HALF_AN_HOUR * 3 // 2
 
 
 def _time(hour: int, minute: int | None, match: Match) -> str | None:
-    half = match.word("mm")
+    half = match.word("mm") or _HALVES.get(str(match.value("part")) if match.has("in") else "")
     if half:
         if not 1 <= hour <= _HALF_DAY:
             return None

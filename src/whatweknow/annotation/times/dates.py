@@ -33,6 +33,11 @@ def shift(day: date, count: int, unit: str) -> date | None:
         return None
 
 
+def a_year_before(value: str) -> str:
+    """The same month, quarter or the like of the year before that of ``value``."""
+    return f"{int(value[:4]) - 1:04}{value[4:]}"
+
+
 def value_at(day: date, unit: str) -> str:
     """The value of the day, week, month, ... that ``day`` lies in."""
     return _VALUES[unit](day)

@@ -7,19 +7,24 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from whatweknow.annotation.times.clocks import offset_of, read_clock
-from whatweknow.annotation.times.dates import day_of, shift
+from whatweknow.annotation.times.dates import shift
 from whatweknow.annotation.times.holidays import holiday
 from whatweknow.annotation.times.reading import UNANCHORED, UNDATED, Reading, a_date
-from whatweknow.annotation.times.scene import Match, Scene, Tense
+from whatweknow.annotation.times.scene import Match, Scene
+from whatweknow.annotation.times.tenses import Tense
 from whatweknow.records import Precision, TimeDoubt, TimeKind
 
-HALF_A_YEAR = 183  # days
+# Days from publication at which a day without a year is looked for first.
+_FAVOURED = {Tense.PAST: -91, Tense.LOOSELY_PAST: -91, Tense.FUTURE: 150}
 RECENT = 14  # days
+NEAR = 200  # characters
 MOST_BETWEEN = 8  # tokens between a clock and its day
 _BEFORE_A_CLOCK = frozenset("at by from until to before about and since on comma shortly or_to".split())
+_BEFORE_A_NAME = frozenset(("usa", "russia", "psychology", "history", "india"))  # "USA Today"
 _OF_A_CLOCK = frozenset("digits four year clock dotted small mm zone local time on comma".split())
 _PAST = ("last", "past", "previous")
 _NEXT = ("next", "coming", "following")
+_COUNTED = ("that", "same", "following", "previous")
 
 
 def read_moment(match: Match, scene: Scene) -> Reading | None:
@@ -32,7 +37,7 @@ def read_moment(match: Match, scene: Scene) -> Reading | None:
     day = read_day(match, scene)
     part = match.value("part")
     if day is None and clock is not None:
-        day = _day_behind(match, scene) or _day_of_clock(scene)
+        day = _day_behind(match, scene) or _day_of_clock(match, scene)
     if day is None:
         return None
     if clock is None and part is None and match.word("near") != "tonight":
@@ -76,15 +81,24 @@ def _day_behind(match: Match, scene: Scene) -> Reading | None:
     return None
 
 
-def _day_of_clock(scene: Scene) -> Reading:
-    """The day of a time without one: the last named day if that was lately, or else that of publication."""
-    if scene.day and (scene.published is None or _is_recent(scene.day, scene.published)):
-        return a_date(scene.day)
-    return a_date(scene.published.isoformat()) if scene.published else UNDATED
+def _day_of_clock(match: Match, scene: Scene) -> Reading:
+    """The day of a clock without one: that of the last event if it was near and lately, or else of the last word."""
+    day = scene.event_day
+    if day and (scene.published is None or _is_at_hand(match.start - scene.event_day_at, day, scene.published)):
+        return a_date(day.isoformat())
+    return the_day(match, scene)
 
 
-def _is_recent(day: str, published: date) -> bool:
-    return abs((date.fromisoformat(day) - published).days) <= RECENT
+def the_day(match: Match, scene: Scene) -> Reading:
+    """The day that the text is at: the last one named if that was near and lately, or else that of publication."""
+    day = scene.day
+    if day is None or (scene.published and not _is_at_hand(match.start - scene.day_at, day, scene.published)):
+        day = scene.published
+    return a_date(day.isoformat()) if day else UNDATED
+
+
+def _is_at_hand(characters: int, day: date, published: date) -> bool:
+    return abs((day - published).days) <= RECENT and (characters <= NEAR or day <= published)
 
 
 def read_day(match: Match, scene: Scene) -> Reading | None:
@@ -128,7 +142,7 @@ def _named_day(match: Match, scene: Scene) -> Reading | None:
         return _valid(year, month, day)
     if scene.published is None:
         return Reading(TimeKind.DATE, f"XXXX-{month:02}-{day:02}", TimeDoubt.UNDATED)
-    return nearest(scene.published, month, day, match.tense())
+    return nearest(scene.published, month, day, match)
 
 
 def read_days(match: Match, scene: Scene) -> Reading | None:
@@ -161,28 +175,31 @@ def _valid(year: int, month: int, day: int) -> Reading | None:
         return None
 
 
-def nearest(published: date, month: int, day: int, tense: Tense) -> Reading | None:
-    """The day of this name nearest to ``published``, or within a year of it as ``tense`` has it."""
+def nearest(published: date, month: int, day: int, match: Match) -> Reading | None:
+    """The day of this name nearest to ``published``, or within a year of it as the words around it have it."""
     days = []
     for year in (published.year - 1, published.year, published.year + 1):
         try:
             days.append(date(year, month, day))
         except ValueError:
             continue
+    if match.led_by() == "since":
+        days = [day for day in days if day <= published]
     if not days:
         return None
-    favoured = {Tense.PAST: -HALF_A_YEAR, Tense.FUTURE: HALF_A_YEAR}.get(tense, 0) // 2
+    favoured = _FAVOURED.get(match.tense(), 0)
     return a_date(min(days, key=lambda one: abs((one - published).days - favoured)).isoformat())
 
 
 def year_of(match: Match, scene: Scene) -> int | None:
-    """The year that the words give, in figures or as "last year"."""
+    """The year that the words give, in figures or as "last year" or "that year"."""
     year = match.number("year")
     if year is not None:
         return year
-    if match.word("unit") == "year" and scene.published:
-        return scene.published.year + (1 if match.has(*_NEXT) else -1 if match.has(*_PAST) else 0)
-    return None
+    if "Y" not in match.values("unit"):
+        return None
+    anchor = (scene.anchor("Y") if match.has(*_COUNTED) else None) or scene.published
+    return anchor.year + (1 if match.has(*_NEXT) else -1 if match.has(*_PAST) else 0) if anchor else None
 
 
 def _holiday(match: Match, scene: Scene) -> Reading | None:
@@ -196,10 +213,13 @@ def _holiday(match: Match, scene: Scene) -> Reading | None:
         return a_date(max(day for day in days if day < scene.published).isoformat())
     if match.has(*_NEXT):
         return a_date(min(day for day in days if day > scene.published).isoformat())
-    return a_date(min(days, key=lambda day: abs((day - scene.published).days)).isoformat())  # type: ignore[operator]
+    favoured = _FAVOURED.get(match.tense(), 0)
+    return a_date(min(days, key=lambda day: abs((day - scene.published).days - favoured)).isoformat())  # type: ignore[operator]
 
 
-def _near(match: Match, scene: Scene) -> Reading:
+def _near(match: Match, scene: Scene) -> Reading | None:
+    if match.word("near") == "today" and match.led_by() in _BEFORE_A_NAME:
+        return None
     if scene.published is None:
         return UNDATED
     steps = int(re.sub(r"[A-Z]+", "", str(match.value("near"))))
@@ -211,11 +231,11 @@ def _near(match: Match, scene: Scene) -> Reading:
 def _weekday(match: Match, scene: Scene) -> Reading | None:
     number = match.number("weekday", "short_weekday")
     assert number is not None
-    if match.kinds()[-2:] in (["weekday", "small"], ["weekday", "nth"]):
+    if match.kinds()[-2:] in (["weekday", "small"], ["weekday", "nth"]) or match.kinds()[-2:] == ["the", "nth"]:
         return _numbered_weekday(number, match.number("small", "nth") or 0, scene)
     anchor = scene.published
     if match.has("previous", "following") or (match.has("the") and match.has("next")):
-        anchor = day_of(scene.day or "") or anchor
+        anchor = scene.day or anchor
     if anchor is None:
         return Reading(TimeKind.DATE, f"XXXX-WXX-{number}", TimeDoubt.UNDATED)
     back, ahead = (anchor.isoweekday() - number) % 7, (number - anchor.isoweekday()) % 7
@@ -223,9 +243,11 @@ def _weekday(match: Match, scene: Scene) -> Reading | None:
         steps = -(back or 7)
     elif match.has(*_NEXT):
         steps = ahead or 7
+    elif match.has("this"):
+        steps = -back if match.tense().is_past else ahead
     elif match.tense() is Tense.FUTURE and match.after() != "pos" and not match.has("past", "that"):
         steps = ahead
-    elif match.after() == "pos" and match.tense() is not Tense.PAST:
+    elif match.after() == "pos" and not match.tense().is_past:
         steps = -back if back <= ahead else ahead
     elif ahead == 1 and not match.has("past", "that"):
         return _tomorrow_or_last_week(anchor)
@@ -261,13 +283,13 @@ def _numbered_weekday(number: int, day: int, scene: Scene) -> Reading | None:
 def _counted_day(match: Match, scene: Scene) -> Reading | None:
     """ "The next day", "that same day", "this morning", "last night", "the previous evening"."""
     anchored = match.has("that", "following", "previous", "same", "before") or (match.has("the") and match.has("next"))
-    anchor = day_of(scene.day or "") if anchored else scene.published
+    anchor = scene.day if anchored else scene.published
     if anchor is None:
         return UNANCHORED if anchored else UNDATED
     steps = 0
     if match.has("following", "next", "coming") or match.word("before") == "after":
         steps = 1
-    elif match.has("previous", "last") or match.word("before") == "before":
+    elif match.has("previous", "last") or match.word("before") == "before" or (match.has("overnight") and match.tense() is not Tense.FUTURE):
         steps = -1
     return a_date((anchor + timedelta(days=steps)).isoformat())
 
@@ -289,7 +311,7 @@ def read_part_of_day(match: Match, scene: Scene) -> Reading | None:
     """ "In the morning": that of the last day named; "the night sky" names none."""
     if match.has("the") and match.before() not in ("in", "or_to", "at"):
         return None
-    return _at(_day_of_clock(scene), str(match.value("part")), match)
+    return _at(the_day(match, scene), str(match.value("part")), match)
 
 
 _DAYS: tuple[tuple[tuple[str, ...], Callable[[Match, Scene], Reading | None]], ...] = (

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from whatweknow.annotation.times.dates import SECONDS, day_of, moment_of, shift, value_at
+from whatweknow.annotation.times.dates import MONTHS, SECONDS, a_year_before, moment_of, shift, value_at
 from whatweknow.annotation.times.numbers import read_number
 from whatweknow.annotation.times.reading import UNANCHORED, UNDATED, Reading, a_date
 from whatweknow.annotation.times.scene import Match, Scene
+from whatweknow.annotation.times.tokens import OTHER
 from whatweknow.records import TimeDoubt, TimeKind
 
+_COUNTED = ("units", "digits", "small", "year", "num", "dotted", "hundreds")
+_COUNTS = frozenset("million billion trillion percent % cents once twice people".split())
+_NO_PLURALS = frozenset("as was is has his this its takes lasts gives needs spends allows requires perhaps".split())
 _NUMERIC = ("num", "hundreds", "small", "digits", "year")
 _CLOCK_UNITS = {"S": "S", "TM": "M", "TH": "H"}
 _HALVES = {"PTH": "30M", "PTM": "30S", "PY": "6M", "PM": "15D", "PD": "T12H"}
@@ -46,12 +50,26 @@ def duration(amount: float | None, unit: str) -> str:
 
 
 def read_duration(match: Match, scene: Scene) -> Reading | None:
-    scene.remember_length(str(match.value("unit", "units")))
-    return Reading(TimeKind.DURATION, duration(_amount(match), str(match.value("unit", "units"))))
+    unit = str(match.value("unit", "units"))
+    if _is_rate(match) or (unit == "Q" and match.after() in ("of", "hyphen")):  # "a quarter of the voters"
+        return None
+    scene.remember_length(unit)
+    return Reading(TimeKind.DURATION, duration(_amount(match), unit))
+
+
+def _is_rate(match: Match) -> bool:
+    """Whether "a year" says per what something is counted ("$2 million a year", "four flights a week")."""
+    if match.kinds() != ["a", "unit"]:
+        return False
+    word = match.led_by()
+    is_plural = match.before() == OTHER and word.endswith("s") and word not in _NO_PLURALS
+    return is_plural or match.before() in _COUNTED or word in _COUNTS
 
 
 def read_some(match: Match, _scene: Scene) -> Reading | None:
     """ "Weeks", "recent months", "the past few days": how many is not said."""
+    if match.value("units") == "Q" and not match.has("last", "past", "next", "coming"):  # "in close quarters"
+        return None
     return Reading(TimeKind.DURATION, duration(None, str(match.value("unit", "units"))))
 
 
@@ -62,17 +80,38 @@ def read_ago(match: Match, scene: Scene) -> Reading | None:
     amount, unit = _amount(match), str(match.value("unit", "units"))
     if unit in SECONDS:
         return _hours_from(scene, amount, unit, later, anchored)
-    if scene.quarter and scene.of_quarter and amount == 1 and unit == "Y" and not later:
-        return Reading(TimeKind.DATE, f"{int(scene.quarter[:4]) - 1}{scene.quarter[4:]}", remembered=False)
+    if amount == 1 and unit == "Y" and not later and (period := scene.compared(match.start)):
+        return Reading(TimeKind.DATE, a_year_before(period), remembered=False)
     if amount is None:
-        return Reading(TimeKind.DATE, "PAST_REF" if not later else "FUTURE_REF", TimeDoubt.VAGUE)
-    anchor = day_of(scene.day or scene.named or "") if anchored else scene.published
-    if anchor is None:
+        return _vague(unit, later)
+    if amount % 1 and unit in ("E", "C"):  # "half a century ago"
+        amount, unit = amount * MONTHS[unit] / MONTHS["Y"], "Y"
+    anchor = scene.anchor(unit) if anchored else scene.published
+    if anchor is None and unit != "D":
         anchor = scene.published
     if anchor is None:
         return UNANCHORED if anchored else UNDATED
     moved = shift(anchor, int(amount) if later else -int(amount), unit)
-    return a_date(value_at(moved, unit)) if moved else None
+    return Reading(TimeKind.DATE, value_at(moved, unit), remembered=unit != "Y") if moved else None
+
+
+def read_ago_on(match: Match, scene: Scene) -> Reading | None:
+    """ "A week ago Friday", "a week from Friday", "30 years ago today"."""
+    amount, unit, weekday = _amount(match), str(match.value("unit", "units")), match.number("weekday")
+    if amount is None or unit in SECONDS:
+        return None
+    if scene.published is None:
+        return UNDATED
+    ahead = (weekday - scene.published.isoweekday()) % 7 if weekday else 0
+    moved = shift(scene.published + timedelta(days=ahead), int(amount) * (-1 if match.has("ago") else 1), unit)
+    return a_date(moved.isoformat()) if moved else None
+
+
+def _vague(unit: str, later: bool) -> Reading:
+    """ "Months ago", and "months later", which may be over as well as to come."""
+    if later:
+        return Reading(TimeKind.DURATION, duration(None, unit), TimeDoubt.VAGUE)
+    return Reading(TimeKind.DATE, "PAST_REF", TimeDoubt.VAGUE)
 
 
 def _hours_from(scene: Scene, amount: float | None, unit: str, later: bool, anchored: bool) -> Reading:
@@ -87,6 +126,8 @@ def _hours_from(scene: Scene, amount: float | None, unit: str, later: bool, anch
 def read_set(match: Match, _scene: Scene) -> Reading | None:
     """ "Daily", "every two weeks", "each Friday", "Tuesday nights"."""
     if match.has("set"):
+        if match.tokens.word(match.first)[0].isupper() and match.before() not in ("", "dot"):  # "the Tarn Daily"
+            return None
         return Reading(TimeKind.SET, str(match.value("set")))
     weekday = match.value("weekday", "weekdays")
     if weekday is not None:

@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta, timezone
 
-from whatweknow.annotation.sentences import find_sentences
-from whatweknow.annotation.times import days, durations, periods, references
+from whatweknow.annotation.times import compared, days, durations, periods, references
 from whatweknow.annotation.times.dates import extent, moment_of
 from whatweknow.annotation.times.grammar import grammar
 from whatweknow.annotation.times.lines import lines_of
@@ -17,6 +16,7 @@ from whatweknow.annotation.times.reading import Reading
 from whatweknow.annotation.times.scene import DAY_OR_FINER, Match, Scene
 from whatweknow.annotation.times.tokens import Tokens, find_tokens
 from whatweknow.records import Block, BlockKind, Report, Span, TimeMention, TimeRole
+from whatweknow.sentences import find_sentences
 
 _READERS: dict[str, Callable[[Match, Scene], Reading | None]] = {
     "moment": days.read_moment,
@@ -28,17 +28,21 @@ _READERS: dict[str, Callable[[Match, Scene], Reading | None]] = {
     "decade": periods.read_decade,
     "century": periods.read_century,
     "season": periods.read_season,
-    "quarter": periods.read_quarter,
-    "half": periods.read_half,
+    "quarter": compared.read_quarter,
+    "half": compared.read_half,
     "unit": periods.read_unit,
-    "the_unit": periods.read_the_unit,
-    "year_before": periods.read_year_before,
-    "period": periods.read_period,
-    "period_ended": periods.read_period_ended,
-    "year_end": periods.read_year_end,
+    "the_unit": compared.read_the_unit,
+    "unit_before": periods.read_unit_before,
+    "unit_ago": compared.read_unit_ago,
+    "year_before": compared.read_year_before,
+    "same_before": compared.read_same_before,
+    "period": compared.read_period,
+    "period_ended": compared.read_period_ended,
+    "year_end": compared.read_year_end,
     "long_unit": periods.read_long_unit,
     "weekend": periods.read_weekend,
     "ago": durations.read_ago,
+    "ago_on": durations.read_ago_on,
     "duration": durations.read_duration,
     "some": durations.read_some,
     "set": durations.read_set,
@@ -80,7 +84,7 @@ def _in_block(text: str, block: Block, scene: Scene, lines: Sequence[tuple[Span,
         mention = _mention(match, reading, sentences)
         role = next((role for span, role in lines if span.contains(mention.span)), TimeRole.TEXT)
         if role is TimeRole.TEXT and reading.value and reading.remembered:
-            scene.remember(reading.value)
+            scene.remember(reading.value, mention.span.start, of_saying=match.is_of_saying())
         yield mention if role is TimeRole.TEXT else replace(mention, role=role)
 
 

@@ -8,6 +8,8 @@ from typing import Any
 
 from whatweknow.annotation.times.tokens import read_table
 
+JULIAN_LAG = 13  # days by which the Julian calendar was behind from 1900 to 2099
+
 
 def holiday(name: str, year: int) -> date:
     """The day of that name, one of ``holidays.toml``, in ``year``."""
@@ -17,6 +19,8 @@ def holiday(name: str, year: int) -> date:
         return date(year, month, day)
     if name in table["easter"]:
         return easter(year) + timedelta(days=table["easter"][name])
+    if name in table["orthodox_easter"]:
+        return orthodox_easter(year) + timedelta(days=table["orthodox_easter"][name])
     month, weekday, which = table["nth"][name]
     if which > 0:
         first = date(year, month, 1)
@@ -36,6 +40,14 @@ def easter(year: int) -> date:
     m = (a + 11 * h + 22 * weekday) // 451
     month, day = divmod(h + weekday - 7 * m + 114, 31)
     return date(year, month, day + 1)
+
+
+def orthodox_easter(year: int) -> date:
+    """Easter Sunday of the Julian calendar, in Gregorian days, from 1900 to 2099 (Meeus, Astronomical Algorithms)."""
+    d = (19 * (year % 19) + 15) % 30
+    e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7
+    month, day = divmod(d + e + 114, 31)
+    return date(year, month, day + 1) + timedelta(days=JULIAN_LAG)
 
 
 @cache

@@ -15,5 +15,7 @@ def read_past(_match: Match, _scene: Scene) -> Reading | None:
     return Reading(TimeKind.DATE, "PAST_REF", TimeDoubt.VAGUE)
 
 
-def read_future(_match: Match, _scene: Scene) -> Reading | None:
+def read_future(match: Match, _scene: Scene) -> Reading | None:
+    if match.after() == "of":  # "the future of the port"
+        return None
     return Reading(TimeKind.DATE, "FUTURE_REF", TimeDoubt.VAGUE)

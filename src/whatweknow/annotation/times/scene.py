@@ -2,58 +2,85 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from enum import Enum
-from functools import cache
 
-from whatweknow.annotation.times.dates import extent
-from whatweknow.annotation.times.tokens import Tokens, read_table
+from whatweknow.annotation.times.dates import day_of, extent
+from whatweknow.annotation.times.tenses import Tense, says_before, tense_around
+from whatweknow.annotation.times.tokens import Tokens
 from whatweknow.records import Precision
 
 DAY_OR_FINER = frozenset((Precision.MINUTE, Precision.HOUR, Precision.PART_OF_DAY, Precision.DAY))
-REACH = 12  # tokens over which a clause's tense is looked for, on each side
-
-
-class Tense(Enum):
-    PAST = -1
-    UNKNOWN = 0
-    FUTURE = 1
+_FINEST_UNIT = dict.fromkeys(DAY_OR_FINER, "D") | {
+    Precision.WEEK: "W",
+    Precision.MONTH: "M",
+    Precision.SEASON: "Q",
+    Precision.YEAR: "Y",
+    Precision.LONGER: "E",
+}
+_UNITS = "DWFMQYECL"  # from the finest on
+PERIODS_REACH = 1200  # characters over which "a year ago" is the year before of a period named
 
 
 @dataclass(slots=True)
 class Scene:
     """A report as far as it has been read.
 
-    ``published`` is the day of publication where it was published. ``day``, ``moment`` and ``quarter`` are the values
-    of the last day, time on the clock and quarter named in the text, ``named`` the last place on the calendar of any
-    kind; ``of_quarter`` says whether the last period named was a quarter.
+    ``published`` is the day of publication where it was published. ``named`` has for each unit the value of the last
+    place on the calendar that is at least as fine; ``event_day`` is the last day on which more happened than that
+    somebody said something; ``moment`` is the last time on the clock, where no day was named since. ``quarter`` is the
+    last quarter named, ``period`` the last month, quarter or half that was over, where no length of months or years was
+    named since. Offsets in the text (``_at``) say where they stand.
     """
 
     published: date | None
-    named: str | None = None
-    day: str | None = None
+    named: dict[str, str] = field(default_factory=dict)
+    day_at: int = 0
+    event_day: date | None = None
+    event_day_at: int = 0
     moment: str | None = None
     quarter: str | None = None
-    of_quarter: bool = False
+    period: str | None = None
+    period_at: int = 0
 
-    def remember(self, value: str) -> None:
-        """Make ``value`` what "that day", "the quarter" and the like refer to from here on."""
+    @property
+    def day(self) -> date | None:
+        """The last day named."""
+        return self.anchor("D")
+
+    def anchor(self, unit: str) -> date | None:
+        """The first day of the last place named that is no coarser than ``unit``: what "that ..." counts from."""
+        return day_of(self.named.get(unit, ""))
+
+    def remember(self, value: str, at: int, *, of_saying: bool = False) -> None:
+        """Make ``value``, named at the offset ``at``, what "that day", "the quarter" and the like refer to.
+
+        ``of_saying``: it is when somebody said something, and so not the day of a time on the clock further on.
+        """
         precision, start, _ = extent(value)
-        if start is None:
+        if start is None or precision is None:
             return
-        self.named = value
-        if precision in DAY_OR_FINER:
-            self.day = start[:10]
+        finest = _FINEST_UNIT[precision]
+        self.named |= dict.fromkeys(_UNITS[_UNITS.index(finest) :], value)
+        if finest == "D":
+            self.day_at = at
+            if not of_saying:
+                self.event_day, self.event_day_at = day_of(value), at
             self.moment = value if "T" in value else None
         if "-Q" in value:
             self.quarter = value
-            self.of_quarter = True
+        is_period = precision is Precision.MONTH or "-Q" in value or "-H" in value
+        if is_period and (self.published is None or start <= self.published.isoformat()):
+            self.period, self.period_at = value, at
 
     def remember_length(self, unit: str) -> None:
         """A length of months or years ("the nine months") is what later comparisons are about, and no quarter."""
         if unit in ("M", "Y"):
-            self.of_quarter = False
+            self.period = None
+
+    def compared(self, at: int) -> str | None:
+        """The period of which a comparison at the offset ``at`` ("a year ago") has the one of the year before."""
+        return self.period if self.period and at - self.period_at <= PERIODS_REACH else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +116,14 @@ class Match:
     def kinds(self) -> list[str]:
         return self.tokens.kinds[self.first : self.last]
 
+    def led_by(self) -> str:
+        """The word before the first, in lower case, or nothing."""
+        return self.tokens.word(self.first - 1).lower() if self.first else ""
+
+    def is_of_saying(self) -> bool:
+        """Whether the words stand beside a verb of saying ("said on Tuesday"), and tell when that was."""
+        return says_before(self.tokens, self.first)
+
     def before(self) -> str:
         """The kind of the token before the first, or nothing."""
         return self.tokens.kinds[self.first - 1] if self.first else ""
@@ -97,32 +132,11 @@ class Match:
         """The kind of the token after the last, or nothing."""
         return self.tokens.kinds[self.last] if self.last < len(self.tokens) else ""
 
+    @property
+    def start(self) -> int:
+        """The offset of the first token."""
+        return self.tokens.starts[self.first]
+
     def tense(self) -> Tense:
-        """The tense of the nearest verb that shows one, in the same sentence, those before it first."""
+        """The tense of the sentence around these tokens."""
         return tense_around(self.tokens, self.first, self.last)
-
-
-def tense_around(tokens: Tokens, first: int, last: int) -> Tense:
-    for places in (range(first - 1, max(first - 1 - REACH, -1), -1), range(last, min(last + REACH, len(tokens)))):
-        for i in places:
-            if tokens.kinds[i] == "dot":
-                break
-            tense = _tense_of(tokens.word(i))
-            if tokens.kinds[i] == "to" and i and tokens.word(i - 1) in ("is", "are"):
-                tense = Tense.FUTURE
-            if tense is not Tense.UNKNOWN:
-                return tense
-    return Tense.UNKNOWN
-
-
-@cache
-def _words_of(tense: str) -> frozenset[str]:
-    return frozenset(read_table("tenses.toml")[tense])
-
-
-def _tense_of(word: str) -> Tense:
-    if word in _words_of("future"):
-        return Tense.FUTURE
-    if word in _words_of("past") or (len(word) > 4 and word.endswith("ed")):
-        return Tense.PAST
-    return Tense.UNKNOWN

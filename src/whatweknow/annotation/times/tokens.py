@@ -17,7 +17,7 @@ OTHER = "other"
 FIRST_YEAR, LAST_YEAR = 1500, 2199  # four digits between them are read as a year
 LONGEST_MONTH = 31
 LONGEST_NUMBER = 9  # digits; what is longer counts nothing that is read here
-_NUMBER_KINDS = ("clock", "dotted", "slashed", "fraction", "iso", "decade", "nth", "year", "small", "four", "digits")
+_NUMBER_KINDS = tuple("short_quarter clock dotted slashed fraction iso decade nth year small four digits".split())
 
 Kind = tuple[str, Any]
 
@@ -78,7 +78,8 @@ def read_table(name: str) -> dict[str, Any]:
 
 _TOKEN = re.compile(
     r"""
-      (?P<word>   [ap]\.m\b\.? | o['’]clock\b | [^\W\d_]+ )
+      (?P<short_quarter> Q[1-4] \b )
+    | (?P<word>   [ap]\.m\b\.? | o['’]clock\b | [^\W\d_]+ )
     | (?P<iso>    \d{4}-\d\d-\d\d (?: [T ]\d\d:\d\d (?: :\d\d )? (?: Z | [+-]\d\d:?\d\d )? )? \b )
     | (?P<decade> (?: 1[5-9] | 20 | ['’] ) \d0 ['’]?s \b )
     | (?P<nth>    \d{1,2} (?:st|nd|rd|th) \b )
@@ -132,6 +133,7 @@ _CAPITALISED = _SHORT | {"month", "zone"}
 _VALUES: Mapping[str, Callable[[str], Any]] = {
     "iso": str,
     "nth": lambda word: int(word[:-2]),
+    "short_quarter": lambda word: int(word[1:]),
     "decade": lambda word: int("".join(character for character in word if character.isdigit())),
 }
 

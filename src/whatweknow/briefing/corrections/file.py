@@ -174,6 +174,8 @@ def _corrections(table: type[_Entry], raw: Mapping[str, object]) -> Iterator[Cor
     target = getattr(entry, table.what)
     if not by or not at:
         raise ValueError("by and at must say who corrects, and when: here, or for all at the top of the file")
+    if not _is_iso(at):
+        raise ValueError(f"at {at!r} must be a date or a time in ISO 8601, such as 2031-03-06")
     if not target.strip():
         raise ValueError(f"{table.what} must not be empty")
     said = list(entry.said())
@@ -195,6 +197,14 @@ def _corrections(table: type[_Entry], raw: Mapping[str, object]) -> Iterator[Cor
             at=at,
             reason=entry.reason,
         )
+
+
+def _is_iso(at: str) -> bool:
+    try:
+        datetime.datetime.fromisoformat(at)
+    except ValueError:
+        return False
+    return True
 
 
 def _given(*pairs: Said) -> Iterator[Said]:

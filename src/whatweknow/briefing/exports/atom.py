@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from xml.etree import ElementTree as ET
 
-from whatweknow.briefing.exports.naming import iri
-from whatweknow.briefing.page.labels import CHANGES
+from whatweknow.briefing.exports.iris import iri
+from whatweknow.briefing.views.labels import CHANGES
 from whatweknow.records import Brief, Change, content_id
 
 ATOM = "http://www.w3.org/2005/Atom"

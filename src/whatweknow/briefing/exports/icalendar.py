@@ -6,56 +6,77 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
-from whatweknow.briefing.page.links import web_address
+from whatweknow.briefing.exports.timeline import quoted
+from whatweknow.briefing.views.addresses import web_address
+from whatweknow.briefing.views.readable_times import readable_when
 from whatweknow.records import Brief, BriefReport, Precision, TimelineEntry, When, content_id
 
 LONGEST_LINE = 75  # octets, without the line break
-_LENGTHS = {Precision.MINUTE: timedelta(minutes=1), Precision.HOUR: timedelta(hours=1)}
+BARE_DAY = len("2031-05-03")
+_CLOCK = frozenset((Precision.MINUTE, Precision.HOUR))
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _LONGER_THAN_DAYS = re.compile(r"\d{4}(?:-\d\d)?")
 
 
 def icalendar(brief: Brief) -> bytes:
-    """A calendar with the timeline of ``brief``; a time without a zone is "floating", one with a zone is in UTC."""
+    """A calendar with the timeline of ``brief``.
+
+    What is known by the day or a part of it is an all-day event; what is known by the clock starts then, and ends only
+    if its end is known. A time without a zone is "floating", one with a zone is in UTC. Versions of one happening are
+    related to the first of them.
+    """
     reports = {report.id: report for report in brief.reports}
     parties = {party.id: party.name for party in brief.parties}
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//whatweknow//{_text(brief.software.version)}//EN"]
     if brief.event.title:
         lines.append(f"NAME:{_text(brief.event.title)}")
     stamp = _utc(datetime.fromisoformat(brief.generated))
+    first: dict[str, TimelineEntry] = {}
     for entry in brief.timeline:
         lines += _event(entry, stamp, reports.get(entry.text.report), parties.get(entry.party or ""))
+        if entry.happening and first.setdefault(entry.happening, entry) is not entry:
+            lines.append(f"RELATED-TO;RELTYPE=SIBLING:{_uid(first[entry.happening])}")
+        lines.append("END:VEVENT")
     lines.append("END:VCALENDAR")
     return b"".join(_folded(line) for line in lines)
 
 
 def _event(entry: TimelineEntry, stamp: str, report: BriefReport | None, party: str | None) -> Iterator[str]:
-    words = " ".join(entry.text.exact.split())
     yield "BEGIN:VEVENT"
-    yield f"UID:{content_id('t', entry.when.start, entry.text.report, entry.text.start)}@whatweknow"
+    yield f"UID:{_uid(entry)}"
     yield f"DTSTAMP:{stamp}"
     yield from _when(entry.when)
-    yield f"SUMMARY:{_text((f'{party}: ' if party else '') + f'“{words}”')}"
-    if report:
-        yield f"DESCRIPTION:{_text(report.outlet or report.id)}"
-        if address := web_address(report.url):
-            yield f"URL:{address}"
+    yield f"SUMMARY:{_text((f'{party}: ' if party else '') + quoted(entry))}"
+    yield f"DESCRIPTION:{_text(_described(entry.when, report))}"
+    if report and (address := web_address(report.url)):
+        yield f"URL:{address}"
     if party:
         yield f"CATEGORIES:{_text(party)}"
     yield "TRANSP:TRANSPARENT"
-    yield "END:VEVENT"
+
+
+def _uid(entry: TimelineEntry) -> str:
+    return f"{content_id('t', entry.when.start, entry.text.report, entry.text.start)}@whatweknow"
+
+
+def _described(when: When, report: BriefReport | None) -> str:
+    """The page's label for the time with the report's words for it, and the outlet."""
+    printed = f" (“{' '.join(when.span.exact.split())}”)" if when.span else ""
+    outlet = f"\n{report.outlet or report.id}" if report else ""
+    return f"{readable_when(when)}{printed}{outlet}"
 
 
 def _when(when: When) -> Iterator[str]:
-    """Start and end; the end of an event is the first moment after it."""
-    if "T" not in when.start:
-        yield f"DTSTART;VALUE=DATE:{_day(when.start):%Y%m%d}"
-        yield f"DTEND;VALUE=DATE:{_day_after(when.end or when.start):%Y%m%d}"
+    """Start and end; the end of an all-day event is the first day after it."""
+    if when.precision in _CLOCK and "T" in when.start:
+        yield f"DTSTART:{_moment(datetime.fromisoformat(when.start))}"
+        if when.end:
+            yield f"DTEND:{_moment(datetime.fromisoformat(when.end))}"
         return
-    start = datetime.fromisoformat(when.start)
-    end = datetime.fromisoformat(when.end) if when.end else start + _LENGTHS.get(when.precision, timedelta(0))
-    yield f"DTSTART:{_moment(start)}"
-    yield f"DTEND:{_moment(end)}"
+    start, end = when.start[:BARE_DAY], (when.end or when.start)[:BARE_DAY]
+    last = start if when.precision is Precision.PART_OF_DAY else end
+    yield f"DTSTART;VALUE=DATE:{_day(start):%Y%m%d}"
+    yield f"DTEND;VALUE=DATE:{_day_after(last):%Y%m%d}"
 
 
 def _day(start: str) -> date:

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import msgspec
 
-from whatweknow.briefing.exports.rows import Named
+from whatweknow.briefing.views.holdings import Holdings
 from whatweknow.records import Brief
 
 
 def json_lines(brief: Brief) -> bytes:
     """An object a line for each statement of ``brief``; report, speaker and party are objects, not ids."""
-    named = Named(brief)
     encoder = msgspec.json.Encoder()
     lines = []
-    for one in brief.statements:
-        report, speaker, party = named.report(one), named.speaker(one), named.party(one)
-        line = msgspec.to_builtins(one) | {
+    for entry in Holdings(brief).entries():
+        report, speaker, party = entry.passage.report, entry.voice.speaker, entry.voice.party
+        line = msgspec.to_builtins(entry.statement) | {
             "report": {
                 "id": report.id,
                 "outlet": report.outlet,

@@ -6,10 +6,11 @@ from typing import TypeAlias
 
 import msgspec
 
-from whatweknow.briefing.exports.naming import article_iri, iri
+from whatweknow.briefing.exports.iris import article_iri, iri
 from whatweknow.briefing.exports.rows import GAP
-from whatweknow.briefing.page.links import web_address
-from whatweknow.records import Brief, BriefReport, Party, Point, Speaker, Statement
+from whatweknow.briefing.views.addresses import web_address
+from whatweknow.briefing.views.holdings import Entry, Holdings
+from whatweknow.records import Brief, BriefReport, Party, Point, Speaker
 
 Node: TypeAlias = dict[str, object]
 
@@ -20,19 +21,14 @@ def jsonld(brief: Brief) -> bytes:
     A quotation's ``keywords`` hold its act and mode, and "negated" and "hedged" where it is. There is a ClaimReview
     only where a named person gave a verdict.
     """
-    reports = {report.id: report for report in brief.reports}
-    points: dict[str, list[str]] = {}
-    for point in brief.points:
-        for cell in point.stances:
-            for id_ in cell.statements:
-                points.setdefault(id_, []).append(point.id)
+    holdings = Holdings(brief)
     graph: list[Node] = [
         _document(brief),
         *(_article(report) for report in brief.reports),
         *(_party(one) for one in brief.parties),
         *(_speaker(one) for one in brief.speakers),
-        *(_quotation(one, reports[one.report], points.get(one.id, [])) for one in brief.statements),
-        *(_claim(one, reports) for one in brief.points),
+        *(_quotation(entry) for entry in holdings.entries()),
+        *(_claim(one, holdings) for one in brief.points),
         *(_review(one) for one in brief.points if one.verdict),
     ]
     document = {"@context": "https://schema.org", "@graph": [_without_nulls(node) for node in graph]}
@@ -81,7 +77,8 @@ def _speaker(speaker: Speaker) -> Node:
     }
 
 
-def _quotation(one: Statement, report: BriefReport, points: list[str]) -> Node:
+def _quotation(entry: Entry) -> Node:
+    one, report = entry.statement, entry.passage.report
     words = [one.act, one.mode, "negated" if one.negated else None, "hedged" if one.hedged else None]
     return {
         "@type": "Quotation",
@@ -92,18 +89,18 @@ def _quotation(one: Statement, report: BriefReport, points: list[str]) -> Node:
         "sponsor": {"@id": iri("party", one.party)} if one.party else None,
         "inLanguage": report.language,
         "keywords": [word for word in words if word],
-        "interpretedAsClaim": [{"@id": iri("point", id_)} for id_ in points] or None,
+        "interpretedAsClaim": [{"@id": iri("point", position.point.id)} for position in entry.positions] or None,
     }
 
 
-def _claim(point: Point, reports: dict[str, BriefReport]) -> Node:
+def _claim(point: Point, holdings: Holdings) -> Node:
     return {
         "@type": "Claim",
         "@id": iri("point", point.id),
         "name": point.label.text if point.label else None,
         "text": point.claim.quote.exact,
         "claimInterpreter": None if point.claim.denied else {"@id": iri("party", point.claim.party)},
-        "firstAppearance": {"@id": article_iri(reports[point.claim.quote.report])},
+        "firstAppearance": {"@id": article_iri(holdings.report(point.claim.quote.report))},
         "appearance": [{"@id": iri("statement", id_)} for cell in point.stances for id_ in cell.statements],
     }
 

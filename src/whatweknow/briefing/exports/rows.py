@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TypeVar
 
-from whatweknow.errors import InvalidRecord
-from whatweknow.records import Brief, BriefReport, Party, Speaker, Statement
+from whatweknow.briefing.views.holdings import Entry, Holdings
+from whatweknow.records import Brief
 
-T = TypeVar("T")
 GAP = " … "  # between the pieces of a content
 
 
@@ -57,40 +55,14 @@ class Row:
     score: float
 
 
-class Named:
-    """The reports, speakers and parties of a brief's statements.
-
-    Its methods raise ``InvalidRecord`` for a name that the brief does not hold.
-    """
-
-    def __init__(self, brief: Brief) -> None:
-        self._reports = {one.id: one for one in brief.reports}
-        self._speakers = {one.id: one for one in brief.speakers}
-        self._parties = {one.id: one for one in brief.parties}
-
-    def report(self, statement: Statement) -> BriefReport:
-        return _held(self._reports, statement.report, statement)
-
-    def speaker(self, statement: Statement) -> Speaker | None:
-        return None if statement.speaker is None else _held(self._speakers, statement.speaker, statement)
-
-    def party(self, statement: Statement) -> Party | None:
-        return None if statement.party is None else _held(self._parties, statement.party, statement)
-
-
 def rows(brief: Brief) -> list[Row]:
     """A row for each statement of ``brief``, in its order."""
-    points: dict[str, list[str]] = {}
-    for point in brief.points:
-        for cell in point.stances:
-            for id_ in cell.statements:
-                points.setdefault(id_, []).append(point.id)
-    named = Named(brief)
-    return [_row(statement, named, points.get(statement.id, [])) for statement in brief.statements]
+    return [_row(entry) for entry in Holdings(brief).entries()]
 
 
-def _row(one: Statement, named: Named, points: list[str]) -> Row:
-    report, speaker, party = named.report(one), named.speaker(one), named.party(one)
+def _row(entry: Entry) -> Row:
+    one, report = entry.statement, entry.passage.report
+    speaker, party = entry.voice.speaker, entry.voice.party
     return Row(
         statement=one.id,
         report=report.id,
@@ -127,7 +99,7 @@ def _row(one: Statement, named: Named, points: list[str]) -> Row:
         inside=one.inside,
         replies_to=one.replies_to,
         utterance=one.utterance,
-        points=_joined(points),
+        points=_joined(position.point.id for position in entry.positions),
         copy_group=report.copy_group,
         score=one.score,
     )
@@ -135,9 +107,3 @@ def _row(one: Statement, named: Named, points: list[str]) -> Row:
 
 def _joined(words: Iterable[str]) -> str | None:
     return "; ".join(words) or None
-
-
-def _held(known: Mapping[str, T], id_: str, statement: Statement) -> T:
-    if id_ not in known:
-        raise InvalidRecord(f"statement {statement.id}: the brief holds no {id_!r}")
-    return known[id_]

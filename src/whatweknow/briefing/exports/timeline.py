@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
 from html import escape
 
-from whatweknow.briefing.page.links import web_address
-from whatweknow.records import Brief, BriefReport, Party, Precision, TimelineEntry, content_id
+from whatweknow.briefing.views.addresses import web_address
+from whatweknow.briefing.views.holdings import QUOTATION_MARKS
+from whatweknow.briefing.views.readable_times import readable_when
+from whatweknow.records import Brief, BriefReport, Party, Precision, TimelineEntry, When, content_id
 
-_CLOCK = frozenset((Precision.MINUTE, Precision.HOUR))
+_PIECES = ("year", "month", "day", "hour", "minute")
+_CLOCK = {Precision.MINUTE: 5, Precision.HOUR: 4}  # pieces of a date that such a time has; others have no clock
+_DAY = 3
 
 
 def timelinejs(brief: Brief) -> bytes:
     """JSON with a slide for each entry of the timeline: its words, its party as group, when it was.
 
-    Times on the clock are those of the place, as the report gives them; its words for them are the displayed date.
+    Dates have no more pieces than the report's words give; the displayed date is the page's label with those words.
+    Times on the clock are those of the place.
     """
     reports = {report.id: report for report in brief.reports}
     parties = {party.id: party for party in brief.parties}
@@ -27,22 +31,33 @@ def timelinejs(brief: Brief) -> bytes:
 
 
 def _slide(entry: TimelineEntry, report: BriefReport | None, party: Party | None) -> dict[str, object]:
+    when = entry.when
     slide: dict[str, object] = {
-        "unique_id": content_id("t", entry.when.start, entry.text.report, entry.text.start),
-        "start_date": _date(entry.when.start, entry.when.precision),
-        "text": {"headline": _quoted(entry), "text": _origin(report)},
+        "unique_id": content_id("t", when.start, entry.text.report, entry.text.start),
+        "start_date": _date(when.start, when.precision),
+        "display_date": escape(_displayed(when)),
+        "text": {"headline": escape(quoted(entry)), "text": _origin(report)},
     }
-    if entry.when.end:
-        slide["end_date"] = _date(entry.when.end, entry.when.precision)
-    if entry.when.span:
-        slide["display_date"] = escape(" ".join(entry.when.span.exact.split()))
+    if when.end and when.precision is not Precision.PART_OF_DAY:
+        slide["end_date"] = _date(when.end, when.precision)
     if party:
         slide["group"] = escape(party.name)
     return slide
 
 
-def _quoted(entry: TimelineEntry) -> str:
-    return f"“{escape(' '.join(entry.text.exact.split()))}”"
+def quoted(entry: TimelineEntry) -> str:
+    """The words of an entry on one line, in quotation marks unless they begin with their own."""
+    words = _on_one_line(entry.text.exact)
+    return words if words[:1] in QUOTATION_MARKS else f"“{words}”"
+
+
+def _displayed(when: When) -> str:
+    label = readable_when(when)
+    return f"{label} (“{_on_one_line(when.span.exact)}”)" if when.span else label
+
+
+def _on_one_line(words: str) -> str:
+    return " ".join(words.split())
 
 
 def _origin(report: BriefReport | None) -> str:
@@ -54,12 +69,7 @@ def _origin(report: BriefReport | None) -> str:
 
 
 def _date(moment: str, precision: Precision) -> dict[str, int]:
-    """The numbers of an ISO 8601 moment, as many as it has."""
-    names = ("year", "month", "day")
-    numbers = dict(zip(names, (int(part) for part in moment[:10].split("-")), strict=False))
-    if "T" in moment and precision in _CLOCK | {Precision.PART_OF_DAY}:
-        at = datetime.fromisoformat(moment)
-        numbers["hour"] = at.hour
-        if precision is Precision.MINUTE:
-            numbers["minute"] = at.minute
-    return numbers
+    """The numbers of an ISO 8601 moment, as many as it has and ``precision`` allows."""
+    day, _, clock = moment.partition("T")
+    numbers = [*day.split("-"), *clock[: len("23:10")].split(":")] if clock else day.split("-")
+    return dict(zip(_PIECES[: _CLOCK.get(precision, _DAY)], map(int, numbers), strict=False))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import msgspec
 
-from whatweknow.briefing.exports.naming import iri
-from whatweknow.briefing.exports.rows import Named
-from whatweknow.briefing.page.links import address_part, web_address
-from whatweknow.records import Brief, BriefReport, Citation, Statement
+from whatweknow.briefing.exports.iris import iri
+from whatweknow.briefing.views.addresses import address_part, web_address
+from whatweknow.briefing.views.holdings import Entry, Holdings
+from whatweknow.records import Brief, BriefReport, Citation
 
 
 def web_annotations(brief: Brief) -> bytes:
@@ -16,18 +16,17 @@ def web_annotations(brief: Brief) -> bytes:
     Targets are ``sources/<id>.txt``, seen from the brief's folder, each piece of a content by a TextQuoteSelector and
     a TextPositionSelector, which counts code points. Bodies say who speaks, for whom, and the act.
     """
-    named = Named(brief)
     page = {
         "@context": "http://www.w3.org/ns/anno.jsonld",
         "id": iri("annotations", brief.digest),
         "type": "AnnotationPage",
-        "items": [_annotation(one, named, brief) for one in brief.statements],
+        "items": [_annotation(entry, brief) for entry in Holdings(brief).entries()],
     }
     return msgspec.json.format(msgspec.json.encode(page), indent=2) + b"\n"
 
 
-def _annotation(one: Statement, named: Named, brief: Brief) -> dict[str, object]:
-    report, speaker, party = named.report(one), named.speaker(one), named.party(one)
+def _annotation(entry: Entry, brief: Brief) -> dict[str, object]:
+    one, speaker, party = entry.statement, entry.voice.speaker, entry.voice.party
     tags = [
         ("speaker", speaker.name if speaker else None),
         ("party", party.name if party else None),
@@ -44,7 +43,7 @@ def _annotation(one: Statement, named: Named, brief: Brief) -> dict[str, object]
         "body": [
             {"type": "TextualBody", "purpose": "tagging", "value": f"{key}: {value}"} for key, value in tags if value
         ],
-        "target": [_target(piece, report) for piece in one.content],
+        "target": [_target(piece, entry.passage.report) for piece in one.content],
     }
 
 

@@ -6,23 +6,12 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from whatweknow.briefing.page.grid import make_grid
 from whatweknow.briefing.page.map import render_map
 from whatweknow.briefing.page.measured import measured_figures
-from whatweknow.briefing.page.passages import Holdings, outlets
-from whatweknow.briefing.page.sections import (
-    change_views,
-    evidence_views,
-    figures_views,
-    note_views,
-    place_views,
-    source_views,
-    timeline_views,
-    unknown_views,
-)
+from whatweknow.briefing.page.originals import Originals
 from whatweknow.briefing.page.templating import fill
-from whatweknow.briefing.page.voices import gather_sayings, make_voices
 from whatweknow.briefing.proof.verbatim import check_verbatim
+from whatweknow.briefing.views.view import make_view
 from whatweknow.records import Brief
 
 
@@ -48,22 +37,9 @@ def render_fragment(brief: Brief, texts: Mapping[str, str]) -> str:
 
 def _view(brief: Brief, texts: Mapping[str, str]) -> dict[str, object]:
     check_verbatim(brief, texts)
-    holdings = Holdings(brief, texts)
-    background = [statement.id for statement in brief.statements if statement.background]
     return {
-        "brief": brief,
-        "outlets": len(outlets(brief.reports)),
-        "grid": make_grid(brief, holdings),
-        "voices": make_voices(brief, holdings),
-        "evidence": evidence_views(brief, holdings),
-        "unknowns": unknown_views(brief, holdings),
-        "figures": figures_views(brief, holdings),
-        "timeline": timeline_views(brief, holdings),
-        "places": place_views(brief, holdings),
-        "background": gather_sayings(background, brief, holdings),
-        "notes": note_views(brief, holdings),
-        "sources": source_views(brief, holdings),
+        **vars(make_view(brief)),
+        "original": Originals(texts),
         "map": Markup(render_map(brief.places)),  # noqa: S704  # drawn and escaped by us
-        "changes": change_views(brief, holdings),
         "measured": measured_figures(),
     }

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from whatweknow.briefing.page.links import statement_anchor, words_anchor
-from whatweknow.briefing.page.passages import Entry, Holdings
 from whatweknow.briefing.page.templating import fill
-from whatweknow.briefing.page.voices import party_numbers
 from whatweknow.briefing.proof.verbatim import check_verbatim, citations
+from whatweknow.briefing.views.addresses import statement_anchor, words_anchor
+from whatweknow.briefing.views.holdings import Entry, Holdings
+from whatweknow.briefing.views.voices import party_numbers
 from whatweknow.errors import InputError
 from whatweknow.records import Brief, Citation, Party
 
@@ -74,7 +74,7 @@ def render_source(brief: Brief, report_id: str, text: str) -> str:
         raise InputError(f"report {report_id!r}: must be one of the brief's {len(reports)} reports")
     statements = [statement for statement in brief.statements if statement.report == report_id]
     check_verbatim(statements, {report_id: text})
-    holdings, numbers = Holdings(brief, {report_id: text}), party_numbers(brief)
+    holdings, numbers = Holdings(brief), party_numbers(brief)
     cited = []
     for number, statement in enumerate(statements, start=1):
         entry = holdings.entry(statement.id)

@@ -9,7 +9,7 @@ from types import ModuleType
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from whatweknow.briefing.page import labels, links
+from whatweknow.briefing.views import addresses, labels, readable_times
 
 SCRIPT = "page.js"
 
@@ -25,14 +25,14 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters.update(
-        address_part=links.address_part,
+        address_part=addresses.address_part,
         count=labels.count,
         direction=labels.direction,
-        readable_time=labels.readable_time,
-        readable_when=labels.readable_when,
-        web_address=links.web_address,
+        readable_time=readable_times.readable_time,
+        readable_when=readable_times.readable_when,
+        web_address=addresses.web_address,
     )
-    environment.globals.update(_constants(labels), stored_copy=links.stored_copy, script_hash=_script_hash)
+    environment.globals.update(_constants(labels), stored_copy=addresses.stored_copy, script_hash=_script_hash)
     return environment
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from whatweknow.briefing.page.labels import ACTS, CORRECTIONS, MODES, STANCES, readable_time, readable_when
+from whatweknow.briefing.views.holdings import Entry, Holdings
+from whatweknow.briefing.views.labels import ACTS, CORRECTIONS, MODES, STANCES, count
+from whatweknow.briefing.views.readable_times import readable_time, readable_when
 from whatweknow.errors import InputError
 from whatweknow.names import name_key
 from whatweknow.records import Brief, Citation, CorrectionKind, Party, Speaker, Statement
@@ -23,10 +25,12 @@ def explain(brief: Brief, statement: str, texts: Mapping[str, str]) -> str:
 
     Raises:
         InputError: no statement, or more than one, has an id that begins with ``statement``.
+        InvalidRecord: the statement names a report, speaker or party that the brief does not hold.
     """
     found = _found(brief, statement)
-    said = (_words(found, brief, texts), _held(found, texts), _came(found, texts))
-    known = (_who(found, brief), _dispute(found, brief), _others(found, brief), _by_hand(found, brief))
+    entry = Holdings(brief).entry(found.id)
+    said = (_words(entry, texts), _held(found, texts), _came(found, texts))
+    known = (_who(entry, brief), _dispute(entry), _others(found, brief), _by_hand(found, brief))
     lines = [line for part in (*said, *known) for line in part]
     return "".join(f"{name:<{WIDTH}} {value}".rstrip() + "\n" for name, value in lines)
 
@@ -49,8 +53,8 @@ def _found(brief: Brief, wanted: str) -> Statement:
     raise InputError(f"statement {wanted!r}: {len(found)} ids begin so: {', '.join(one.id for one in found)}")
 
 
-def _words(one: Statement, brief: Brief, texts: Mapping[str, str]) -> Iterator[Line]:
-    report = next(report for report in brief.reports if report.id == one.report)
+def _words(entry: Entry, texts: Mapping[str, str]) -> Iterator[Line]:
+    one, report = entry.statement, entry.passage.report
     yield "statement", one.id
     published = readable_time(report.published, report.published_precision) if report.published else "time not given"
     yield "report", f"{one.report} ({report.outlet or 'outlet not given'}, {published})"
@@ -76,7 +80,7 @@ def _held(one: Statement, texts: Mapping[str, str]) -> Iterator[Line]:
             yield name, "not worked out" if value is None else "yes" if value else "no"
         yield from (("", f"{_shown(cited, texts)}{by}") for cited in words)
     if one.uttered is False:
-        yield "uttered", "no: thought or felt"
+        yield "uttered", "no: the report does not say that it was said"
 
 
 def _came(one: Statement, texts: Mapping[str, str]) -> Iterator[Line]:
@@ -97,8 +101,8 @@ def _came(one: Statement, texts: Mapping[str, str]) -> Iterator[Line]:
         yield "withdrawn", "only an older version of the report has it"
 
 
-def _who(one: Statement, brief: Brief) -> Iterator[Line]:
-    speaker = next((speaker for speaker in brief.speakers if speaker.id == one.speaker), None)
+def _who(entry: Entry, brief: Brief) -> Iterator[Line]:
+    one, speaker, party = entry.statement, entry.voice.speaker, entry.voice.party
     if speaker is None:
         yield "speaker", "none: not attributed"
         return
@@ -109,7 +113,6 @@ def _who(one: Statement, brief: Brief) -> Iterator[Line]:
         yield "", f"called {_cited(cited)}{here}"
     for role in speaker.roles:
         yield "", f"{'formerly ' if role.former else ''}{_cited(role.text)}"
-    party = next((party for party in brief.parties if party.id == one.party), None)
     if party is None:
         yield "party", "none: the reports show nobody for whom the speaker speaks"
         return
@@ -128,35 +131,23 @@ def _reasons(speaker: Speaker, party: Party, brief: Brief) -> Iterator[str]:
         if name_key(entry.name) == name_key(party.name) and names & set(map(name_key, entry.speakers)):
             yield "because the party file lists the speaker"
             return
-    words = {name_key(word) for word in (party.name, *party.aliases)}
-    telling = [role.text for role in speaker.roles if not role.former]
-    telling += [cited for cited in speaker.mentions if len(cited.exact.split()) > 1]
-    shown = [cited for cited in telling if any(f" {word} " in f" {_spaced(cited.exact)} " for word in words)]
-    yield from (f"because of {_cited(cited)}" for cited in shown[:3])
-    if not shown and name_key(speaker.name) in words:
-        yield "because the speaker's name is among those by which the reports mean the party"
-    elif not shown:
-        yield "by the reports' words on whom the speaker, or what the speaker belongs to, speaks for"
+    yield from (f"because of {_cited(cited)}" for cited in speaker.because)
+    if not speaker.because:
+        yield "the brief does not hold why"
 
 
-def _spaced(words: str) -> str:
-    return " ".join(name_key(word) for word in words.split())
-
-
-def _dispute(one: Statement, brief: Brief) -> Iterator[Line]:
-    names = {party.id: party.name for party in brief.parties}
-    for point in brief.points:
-        for cell in point.stances:
-            if one.id in cell.statements:
-                label = f"{point.label.text} ({point.label.by}): " if point.label else ""
-                yield "point", f"{point.id}, rank {point.rank}: {label}{_cited(point.claim.quote)}"
-                others = len(cell.statements) - 1
-                also = f", with {others} other statements" if others else ""
-                yield "stance", f"{names.get(cell.party, cell.party)}: {STANCES[cell.stance].lower()}{also}"
-    if one.replies_to:
-        yield "answers", one.replies_to
-    if one.inside:
-        yield "inside", one.inside
+def _dispute(entry: Entry) -> Iterator[Line]:
+    for position in entry.positions:
+        point, cell = position.point, position.cell
+        label = f"{point.label.text} ({point.label.by}): " if point.label else ""
+        yield "point", f"{point.id}, rank {point.rank}: {label}{_cited(point.claim.quote)}"
+        others = len(cell.statements) - 1
+        also = f", with {count(others, 'other statement')}" if others else ""
+        yield "stance", f"{position.party.name}: {STANCES[cell.stance].lower()}{also}"
+    if entry.statement.replies_to:
+        yield "answers", entry.statement.replies_to
+    if entry.statement.inside:
+        yield "inside", entry.statement.inside
 
 
 def _others(one: Statement, brief: Brief) -> Iterator[Line]:

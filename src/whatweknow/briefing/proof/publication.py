@@ -13,10 +13,9 @@ from dataclasses import replace
 
 from whatweknow.briefing.proof.verbatim import check_verbatim, citations
 from whatweknow.briefing.serialising import seal
-from whatweknow.records import Brief, BriefReport, Citation, HiddenStretch, Span
+from whatweknow.records import HIDING, Brief, BriefReport, Citation, HiddenStretch, Span
 from whatweknow.spans import subtract, trim
 
-HIDING = "█"
 _LETTERS = re.compile(r"\S")
 
 
@@ -94,13 +93,13 @@ def _kept(brief: Brief, sentences: Mapping[str, Sequence[Span]]) -> dict[str, li
     kept: dict[str, list[Span]] = {report.id: [] for report in brief.reports}
     for _, words in citations(brief):
         if words.report in kept:
-            kept[words.report].append(Span(words.start, words.end))
+            kept[words.report].append(words.span)
     quoted: dict[str, list[Citation]] = {}
     told = (brief.statements, brief.points, brief.timeline, brief.figures, brief.evidence, brief.unknowns)
     for _, words in citations([*told, brief.correction_notes, brief.changes]):
         quoted.setdefault(words.report, []).append(words)
     for report_id in quoted.keys() & kept.keys():
-        places = [Span(words.start, words.end) for words in quoted[report_id]]
+        places = [words.span for words in quoted[report_id]]
         kept[report_id] += [one for one in sentences[report_id] if any(one.overlaps(place) for place in places)]
     return kept
 

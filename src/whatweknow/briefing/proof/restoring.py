@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 import msgspec
 
-from whatweknow.records import Brief, Media, Report, Span
+from whatweknow.records import Brief, Media, Report
 
 Json: TypeAlias = dict[str, "Json"] | list["Json"] | str | int | float | bool | None
 # The time, and what an earlier version decides.
@@ -36,8 +36,7 @@ def stored_reports(brief: Brief, texts: Mapping[str, str]) -> tuple[Report, ...]
             url=one.url,
             language=one.language,
             media=tuple(
-                Media(media.kind, media.url, Span(media.caption.start, media.caption.end) if media.caption else None)
-                for media in one.media
+                Media(media.kind, media.url, media.caption.span if media.caption else None) for media in one.media
             ),
         )
         for one in brief.reports

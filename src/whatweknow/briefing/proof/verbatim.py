@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
+from functools import cache
+from types import NoneType
 
 from whatweknow.errors import VerbatimError
 from whatweknow.records import Brief, Citation, Statement
 
+WITHOUT_CITATIONS = (str, int, float, NoneType)
 SHOWN = 80  # code points of a quotation in a message
 
 
@@ -27,15 +30,22 @@ def citations(record: object, place: str = "brief") -> Iterator[tuple[str, Citat
     """Every citation inside ``record``, at any depth, with its place (``brief.statements[s1].content[0]``)."""
     if isinstance(record, Citation):
         yield place, record
+    elif is_dataclass(record) and not isinstance(record, type):
+        for name in _field_names(type(record)):
+            value = getattr(record, name)
+            if not isinstance(value, WITHOUT_CITATIONS):  # most are: told here, they cost no step down
+                yield from citations(value, f"{place}.{name}")
     elif isinstance(record, Mapping):
         for key, value in record.items():
             yield from citations(value, f"{place}[{key}]")
     elif isinstance(record, list | tuple | set | frozenset):
         for i, item in enumerate(record):
             yield from citations(item, f"{place}[{getattr(item, 'id', i)}]")
-    elif is_dataclass(record):
-        for field in fields(record):
-            yield from citations(getattr(record, field.name), f"{place}.{field.name}")
+
+
+@cache
+def _field_names(record: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(record))
 
 
 def mismatch(report: str, start: int, end: int, exact: str, texts: Mapping[str, str]) -> str | None:

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
 
-from whatweknow.comparison.points.vocabulary import SYNONYMS
-from whatweknow.comparison.points.wording import stem
-from whatweknow.comparison.resemblance import shared, terms
+from whatweknow.comparison.terms import concepts, shared, stem
 from whatweknow.records import CorrectionNote, Report, Span, Statement, content_id
 from whatweknow.spans import cite, trim
 
@@ -83,10 +80,4 @@ def _numbers(text: str) -> frozenset[str]:
 
 def _meanings(text: str) -> frozenset[str]:
     """The terms of ``text`` without figures, synonyms as one, and without the words of any note."""
-    concepts = _concepts()
-    return frozenset(concepts.get(term, term) for term in terms(text) if not term[0].isdigit()) - _OF_NOTES
-
-
-@cache
-def _concepts() -> dict[str, str]:
-    return {stem(word): words[0] for words in SYNONYMS for word in words}
+    return frozenset(one for one in concepts(text) if not one[0].isdigit()) - _OF_NOTES

@@ -12,8 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from whatweknow.comparison.moments import moments
-from whatweknow.comparison.points.vocabulary import SILENT
-from whatweknow.comparison.points.wording import WORD, stem
+from whatweknow.comparison.terms import WORD, term_of
 from whatweknow.records import Report, Story, content_id
 
 READ = 350  # words of a report; what comes later is background
@@ -132,10 +131,8 @@ def _counts(report: Report) -> dict[str, float]:
     counts: defaultdict[str, float] = defaultdict(float)
     words = WORD.findall(report.title or "")
     for place, word in enumerate(words + WORD.findall(report.text[: READ * 8])[:READ]):
-        lower = word.lower().removesuffix("'s").removesuffix("’s")
-        if lower in SILENT or len(lower) < 2:
-            continue
-        counts[stem(lower)] += (TITLE if place < len(words) else 1.0) * (NAME if word[0].isupper() else 1.0)
+        if (term := term_of(word)) is not None:
+            counts[term] += (TITLE if place < len(words) else 1.0) * (NAME if word[0].isupper() else 1.0)
     return counts
 
 

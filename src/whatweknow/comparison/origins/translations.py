@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from whatweknow.comparison.sentences import sentences
 from whatweknow.records import Citation, Report, Span, Statement
+from whatweknow.sentences import find_sentences
 from whatweknow.spans import cite
 
 _LANGUAGE = (
@@ -46,17 +46,15 @@ def _of_whole(report: Report) -> Citation | None:
 
 def _in_sentence(report: Report, statement: Statement) -> Citation | None:
     """The words in the sentence of the cue, outside the content."""
-    content = [Span(piece.start, piece.end) for piece in statement.content]
+    content = [piece.span for piece in statement.content]
     anchor = statement.cue or statement.source
     if anchor is None:
         return None
-    start = report.text.rfind("\n", 0, anchor.start) + 1
     end = report.text.find("\n", anchor.end)
-    paragraph = report.text[start : end if end >= 0 else len(report.text)]
-    for sentence in sentences(paragraph):
-        if start + sentence.start <= anchor.start < start + sentence.end:
-            for said in _SAID.finditer(paragraph, sentence.start, sentence.end):
-                span = Span(start + said.start(), start + said.end())
-                if not any(piece.overlaps(span) for piece in content):
-                    return cite(report, span)
+    line = Span(report.text.rfind("\n", 0, anchor.start) + 1, end if end >= 0 else len(report.text))
+    for sentence in find_sentences(report.text, line):
+        if sentence.start <= anchor.start < sentence.end:
+            said = (Span(*match.span()) for match in _SAID.finditer(report.text, sentence.start, sentence.end))
+            outside = (span for span in said if not any(piece.overlaps(span) for piece in content))
+            return next((cite(report, span) for span in outside), None)
     return None

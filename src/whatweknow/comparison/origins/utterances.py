@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from whatweknow.comparison.moments import moments
 from whatweknow.comparison.origins.copies.words import WORD, plain, segments
-from whatweknow.comparison.resemblance import shared, terms
-from whatweknow.comparison.sentences import sentences
+from whatweknow.comparison.terms import shared, terms
 from whatweknow.records import Act, BriefReport, Mode, Span, Speaker, Statement, Utterance, content_id
+from whatweknow.sentences import sentences_of_lines
 
 LONG_RUN = 5  # words in a row inside quotation marks that nobody else's sentence has by chance
 COVERED = 0.75  # of the weight of the shorter wording's terms, in the longer
@@ -102,11 +102,11 @@ def _quoted_runs(statement: Statement) -> Iterator[tuple[str, ...]]:
 
 def _sentences(statement: Statement) -> Iterator[_Sentence]:
     """The sentences of the content. What negates the cue ("denied") negates them all."""
-    inside = [Span(piece.start, piece.end) for piece in statement.content]
-    negators = [Span(negator.start, negator.end) for negator in statement.negators]
+    inside = [piece.span for piece in statement.content]
+    negators = [negator.span for negator in statement.negators]
     outside = any(not any(piece.contains(negator) for piece in inside) for negator in negators)
     for piece in statement.content:
-        for sentence in sentences(piece.exact):
+        for sentence in sentences_of_lines(piece.exact):
             placed = Span(piece.start + sentence.start, piece.start + sentence.end)
             words = sentence.of(piece.exact)
             yield _Sentence(

@@ -13,8 +13,8 @@ from whatweknow.comparison.moments import moments
 from whatweknow.comparison.origins.copies.likeness import copied
 from whatweknow.comparison.origins.copies.shingles import Shingles, shared, shingles_of
 from whatweknow.comparison.origins.copies.words import WORD, plain
-from whatweknow.comparison.sentences import sentences
 from whatweknow.records import Amendment, Citation, Report, Revision
+from whatweknow.sentences import sentences_of_lines
 from whatweknow.spans import cite
 
 SAME_PAGE = 0.15  # of the shorter text outside its quotations, in the other, where two addresses differ in the query
@@ -57,7 +57,7 @@ def revise(earlier: Report, later: Report) -> Revision:
 def _sentences(report: Report) -> list[tuple[tuple[str, ...], Citation]]:
     """Each sentence's plain words, and the sentence."""
     found = []
-    for span in sentences(report.text):
+    for span in sentences_of_lines(report.text):
         key = tuple(plain(word) for word in WORD.findall(report.text, span.start, span.end))
         if key:
             found.append((key, cite(report, span)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
 import numpy as np
@@ -31,12 +31,21 @@ def aspect_vectors(wordings: Sequence[Wording], event: Sequence[Wording]) -> Mat
     return _weighted([named(one) for one in wordings], [named(one) for one in event])
 
 
-def telling_weights(group: Sequence[Wording], event: Sequence[Wording]) -> dict[tuple[str, str], float]:
-    """How much each feature tells of what a group of ``event`` says: the rarer in the event and the commoner in the
-    group, the more."""
-    seen = Counter(feature for wording in event for feature in features(wording))
+def rarities(event: Sequence[Wording]) -> dict[tuple[str, str], float]:
+    """How rare each feature is in ``event``."""
+    return _rarities([features(one) for one in event])
+
+
+def telling_weights(group: Sequence[Wording], rare: Mapping[tuple[str, str], float]) -> dict[tuple[str, str], float]:
+    """How much each feature tells of what a group says: the rarer in its event and the commoner in the group, the
+    more."""
     shared = Counter(feature for wording in group for feature in features(wording))
-    return {one: count * math.log(1 + len(event) / seen[one]) * _kind_weight(one) for one, count in shared.items()}
+    return {feature: count * rare[feature] for feature, count in shared.items()}
+
+
+def _rarities(counted: Sequence[Counter[tuple[str, str]]]) -> dict[tuple[str, str], float]:
+    seen = Counter(feature for counts in counted for feature in counts)
+    return {one: math.log(1 + len(counted) / count) * _kind_weight(one) for one, count in seen.items()}
 
 
 def _kind_weight(feature: tuple[str, str]) -> float:
@@ -44,13 +53,12 @@ def _kind_weight(feature: tuple[str, str]) -> float:
 
 
 def _weighted(counted: Sequence[Counter[tuple[str, str]]], event: Sequence[Counter[tuple[str, str]]]) -> Matrix:
-    seen = Counter(feature for counts in event for feature in counts)
-    columns = {feature: column for column, feature in enumerate(sorted(seen))}
+    rare = _rarities(event)
+    columns = {feature: column for column, feature in enumerate(sorted(rare))}
     rows = np.zeros((len(counted), len(columns)))
     for row, counts in zip(rows, counted, strict=True):
         for feature, count in counts.items():
-            rarity = math.log(1 + len(event) / seen[feature])
-            row[columns[feature]] = (1 + math.log(count)) * rarity * _kind_weight(feature)
+            row[columns[feature]] = (1 + math.log(count)) * rare[feature]
     lengths = np.linalg.norm(rows, axis=1, keepdims=True)
     return rows / np.where(lengths, lengths, 1)
 

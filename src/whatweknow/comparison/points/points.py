@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from types import MappingProxyType
 
 import numpy as np
@@ -11,21 +12,42 @@ import numpy as np
 from whatweknow.comparison.points.background import find_background
 from whatweknow.comparison.points.charges import find_charged
 from whatweknow.comparison.points.claims import choose_claim
-from whatweknow.comparison.points.likeness import Matrix, average_link, features, telling_weights
-from whatweknow.comparison.points.replies import Read, add_elliptic
-from whatweknow.comparison.points.sameness import pair_signs, same_point, varied_weights
-from whatweknow.comparison.points.stances import TAKES_STANCE, party_stances
+from whatweknow.comparison.points.grouping import group_rows
+from whatweknow.comparison.points.likeness import features, rarities, telling_weights
+from whatweknow.comparison.points.propositions import Propositions
+from whatweknow.comparison.points.quotes import sentences, stands_alone
+from whatweknow.comparison.points.replies import Read, find_answered
+from whatweknow.comparison.points.sameness import pair_signs, same_point
+from whatweknow.comparison.points.stances import TAKES_STANCE, party_stances, reply_stance, stances_on_point
 from whatweknow.comparison.points.wording import PartyNames, Wording, read_wording, read_wordings
-from whatweknow.records import Act, BriefReport, Comparison, Party, Point, Statement, When, point_id
+from whatweknow.records import Act, BriefReport, Comparison, Party, Point, Stance, Statement, When, point_id
 
-# Chosen on annotated events: see docs/decisions/0008-points-by-deed-and-aspect.md
-LEAST_PROBABILITY = 0.2  # mean within a point
-MOSTLY_TOGETHER = 0.4  # share of the groupings
 MOST_POINTS = 10  # a table to be read at a glance
-FEWEST_STATEMENTS = 2
 DISPUTES = frozenset((Act.ACCUSE, Act.DENY, Act.CONFIRM))
 DISPUTING = 1.5  # weight of such a statement, against 1 of other statements
 PER_PARTY = 3.0
+AN_ANSWER = 0.5  # how surely a charge and what answers it in its report are of one point
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Statements of one proposition, the stance of each by id, and how surely they are of one."""
+
+    statements: list[Statement]
+    stances: dict[str, Stance]
+    surely: float
+
+    @property
+    def weight(self) -> float:
+        """How much it matters: what several parties charge or deny rather than tell, and surely of one thing."""
+        said = sum(DISPUTING if one.act in DISPUTES else 1 for one in self.statements)
+        return round((said + PER_PARTY * len({one.party for one in self.statements})) * math.sqrt(self.surely), 6)
+
+    @property
+    def compares(self) -> bool:
+        """Whether two parties or two reports speak of it, and in words that can be read without others."""
+        several = len({one.party for one in self.statements}) > 1 or len({one.report for one in self.statements}) > 1
+        return several and any(stands_alone(quote.exact) for one in self.statements for quote in sentences(one))
 
 
 def compare(
@@ -36,33 +58,40 @@ def compare(
 ) -> Comparison:
     """The points in dispute, what matters most first, and which elliptic denials answer which accusations.
 
-    Each statement stands in one point at most; those without a party or an act, withdrawn ones and those that were
-    made long before (``said_at``, by id) in none. The order of ``statements`` does not matter. ``reports`` must hold
-    the report of each.
+    Each statement stands in one point at most, and only with others of the same proposition; those without a party or
+    an act, withdrawn ones and those that were made long before (``said_at``, by id) in none. The order of
+    ``statements``, ``parties`` and ``reports`` does not matter. ``reports`` must hold the report of each.
     """
     background = find_background(said_at, reports)
     ordered = sorted(statements, key=lambda one: (one.report, one.content[0].start, one.content[-1].end, one.id))
-    wordings = read_wordings(ordered, parties)
-    taking_part = tuple(one for one in ordered if takes_part(one) and one.id not in background)
-    read = Read(taking_part, wordings, find_charged(ordered, wordings))
-    signs = pair_signs(read.statements, wordings, read.charged)
-    groups = _groups(read, signs)
-    likeness = same_point(signs)
-    replies = add_elliptic(read, groups)
-    place = {one.id: row for row, one in enumerate(read.statements)}
+    wordings, names = read_wordings(ordered, parties), PartyNames(parties)
+    speaking = [one for one in ordered if one.act in TAKES_STANCE]
+    propositions = Propositions(speaking, names)
+    read = Read(
+        tuple(one for one in speaking if takes_part(one) and one.id not in background),
+        wordings,
+        find_charged(speaking, wordings, propositions),
+    )
+    groups = _groups(read, propositions)
+    answered = _add_answers(groups, read)
 
-    def order(group: Sequence[Statement]) -> tuple[float, str]:
-        rows = [place[one.id] for one in group]
-        return -_weight(group, likeness[np.ix_(rows, rows)]), group[0].id
+    def moved(later: Statement, earlier: Statement) -> bool:
+        return bool(propositions.links([later], [earlier], read.charged).any())
 
     published = {report.id: report for report in reports}
-    ranked = sorted((group for group in groups if len(group) >= FEWEST_STATEMENTS), key=order)[:MOST_POINTS]
+    rare = rarities(list(wordings.values()))
+    ranked = sorted(
+        (group for group in groups if group.compares), key=lambda group: (-group.weight, group.statements[0].id)
+    )
     points = tuple(
-        _point(group, rank, read, PartyNames(parties), published) for rank, group in enumerate(ranked, start=1)
+        _point(group, rank, _telling([wordings[one.id] for one in group.statements], rare, names), published, moved)
+        for rank, group in enumerate(ranked[:MOST_POINTS], start=1)
     )
     shown = {id_ for point in points for cell in point.stances for id_ in cell.statements}
-    shown_replies = {one: other for one, other in replies.items() if one in shown}
-    return Comparison(points, shown_replies, background=background)
+    replies = {
+        one.id: answered[one.id] for one in read.statements if one.id in answered.keys() & shown and one.act is Act.DENY
+    }
+    return Comparison(points, replies, background=background)
 
 
 def takes_part(one: Statement) -> bool:
@@ -70,55 +99,57 @@ def takes_part(one: Statement) -> bool:
     return one.party is not None and one.act in TAKES_STANCE and not one.background and not one.withdrawn
 
 
-def _groups(read: Read, signs: Mapping[str, Matrix]) -> list[list[Statement]]:
-    """Statements that name a deed or thing, grouped by what they name.
-
-    Grouped several times, each time with somewhat other weights; those stay together that mostly come together (Fred
-    and Jain, "Combining multiple clusterings using evidence accumulation", 2005).
-    """
-    full = [row for row, one in enumerate(read.statements) if not read.wordings[one.id].elliptic]
-    named = [read.statements[row] for row in full]
-    apart = _other_times(named, read.wordings)
-    of_full = {name: sign[np.ix_(full, full)] for name, sign in signs.items()}
-    variants = list(varied_weights())
-    together = np.zeros((len(full), len(full)))
-    for weights in variants:
-        for group in average_link(np.where(apart, -1.0, same_point(of_full, weights)), LEAST_PROBABILITY):
-            together[np.ix_(group, group)] += 1 / len(variants)
-    return [[named[row] for row in group] for group in average_link(together, MOSTLY_TOGETHER)]
+def _groups(read: Read, propositions: Propositions) -> list[_Group]:
+    """The statements that name a deed or thing, grouped by what they say of it; some are alone."""
+    named = [one for one in read.statements if not read.wordings[one.id].elliptic]
+    links = propositions.links(named, named, read.charged)
+    signs = pair_signs(named, read.wordings, read.charged, links)
+    likeness = same_point(signs)
+    groups = []
+    for rows in group_rows(signs, links, [read.wordings[one.id] for one in named]):
+        group = [named[row] for row in rows]
+        pairs = likeness[np.ix_(rows, rows)][np.triu_indices(len(rows), 1)]
+        surely = float(pairs.mean()) if len(pairs) else AN_ANSWER
+        groups.append(_Group(group, stances_on_point(group, propositions.denied(group, read.charged)), surely))
+    return groups
 
 
-def _other_times(statements: Sequence[Statement], wordings: Mapping[str, Wording]) -> Matrix:
-    """Which pairs speak of different months or years."""
-    months = [wordings[one.id].months for one in statements]
-    differ = np.zeros((len(months), len(months)), dtype=bool)
-    dated = [row for row, named in enumerate(months) if named]
-    for row in dated:
-        differ[row, dated] = [not months[row] & months[other] for other in dated]
-    return differ
+def _add_answers(groups: Iterable[_Group], read: Read) -> dict[str, str]:
+    """Adds statements without words of their own to the groups of what they answer; returns what answers what."""
+    home = {one.id: group for group in groups for one in group.statements}
+    answered = {id_: other for id_, other in find_answered(read).items() if other in home}
+    for one in read.statements:
+        if one.id in answered:
+            group = home[answered[one.id]]
+            group.statements.append(one)
+            group.stances[one.id] = reply_stance(one, group.stances[answered[one.id]])
+    return answered
 
 
-def _weight(group: Sequence[Statement], likeness: Matrix) -> float:
-    """How much a point matters: what several parties charge or deny rather than tell, and surely of one thing."""
-    said = sum(DISPUTING if one.act in DISPUTES else 1 for one in group)
-    others = len(group) * (len(group) - 1)
-    surely = float(likeness.sum() - np.trace(likeness)) / others
-    return round((said + PER_PARTY * len({one.party for one in group})) * math.sqrt(surely), 6)
-
-
-def _point(
-    group: Sequence[Statement], rank: int, read: Read, names: PartyNames, reports: Mapping[str, BriefReport]
-) -> Point:
-    weights = telling_weights([read.wordings[one.id] for one in group], list(read.wordings.values()))
+def _telling(
+    group: Sequence[Wording], rare: Mapping[tuple[str, str], float], names: PartyNames
+) -> Callable[[str], float]:
+    """How much some words tell of what ``group`` says."""
+    weights = telling_weights(group, rare)
 
     def telling(words: str) -> float:
         return round(sum(weights.get(feature, 0.0) for feature in features(read_wording([words], names))), 6)
 
-    claim = choose_claim(group, telling)
+    return telling
+
+
+def _point(
+    group: _Group,
+    rank: int,
+    telling: Callable[[str], float],
+    reports: Mapping[str, BriefReport],
+    moved: Callable[[Statement, Statement], bool],
+) -> Point:
+    claim = choose_claim(group.statements, group.stances, telling)
     return Point(
         id=point_id(claim),
         claim=claim,
         rank=rank,
-        origins=len({one.origin_outlet or one.report for one in group}),
-        stances=party_stances(group, reports),
+        origins=len({one.origin_outlet or one.report for one in group.statements}),
+        stances=party_stances(group.statements, group.stances, reports, moved),
     )

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from whatweknow.records import Citation, Mode, Statement
+from whatweknow.records import Citation, Mode, Span, Statement
+from whatweknow.sentences import find_sentences
 
-SENTENCE_END = re.compile(r"[.!?][\"”’']?\s+(?=[\"“‘'(]?[A-Z])")
 FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|did|does|will|would|can|could|may|might|must)\b|\w{2,}ed\b|\b(?:shot|hit|struck"
     r"|brought|fell|left|came|went|lost|gave|took|made|sent|put|knew|saw|held|sank|broke|began|kept|led|fought)\b",
@@ -45,13 +45,9 @@ def stands_alone(words: str) -> bool:
 def sentences(statement: Statement) -> Iterator[Citation]:
     """The sentences of a statement's content; a cue that interrupts ends one."""
     for piece in statement.content:
-        start = 0
-        for end in [*(gap.end() for gap in SENTENCE_END.finditer(piece.exact)), len(piece.exact)]:
-            words = piece.exact[start:end].rstrip()
-            if words:
-                at = piece.start + start
-                yield Citation(piece.report, at, at + len(words), words)
-            start = end
+        for sentence in find_sentences(piece.exact, Span(0, len(piece.exact))):
+            start, end = piece.start + sentence.start, piece.start + sentence.end
+            yield Citation(piece.report, start, end, sentence.of(piece.exact))
 
 
 def quote_order(statement: Statement) -> tuple[bool, bool, bool, int, bool]:

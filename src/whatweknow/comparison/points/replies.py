@@ -1,17 +1,21 @@
-"""Which statement a denial, or a silence, without words of its own answers."""
+"""Which statement one without a deed of its own answers: "denied involvement", "declined to comment".
+
+Only what stands in its own report can be meant; what cannot be told answers nothing.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from whatweknow.comparison.points.stances import stance_of
-from whatweknow.comparison.points.wording import Wording
+from whatweknow.comparison.points.wording import Wording, names_charge
 from whatweknow.records import Act, Stance, Statement
 
-REACH = 4  # statements of a report over which an elliptic one looks back
+REACH = 4  # statements of a report over which a silence looks back
 SILENCES = (Stance.CANNOT_CONFIRM, Stance.NO_COMMENT)
+BACK_REFERENCE = re.compile(r"\W*(?:this|that|it|them|these|those|so)\W*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,48 +27,52 @@ class Read:
     charged: Mapping[str, str]
 
 
-def add_elliptic(read: Read, groups: list[list[Statement]]) -> dict[str, str]:
-    """Adds statements without words of their own to the group of what they answer; returns who answers what.
+def find_answered(read: Read) -> dict[str, str]:
+    """By the id of each statement without a deed of its own, that of the one it answers, if that can be told.
 
-    What is answered stands a little before in the same report; a charge may also be the one that the reports make
-    most of against the party.
+    "Denied this" answers the statement before it, a silence one of the last few of another party, "denied the claims
+    of Sund" the nearest of Sund, and "denied involvement" or "blamed Norland" the nearest accusation of that party; of
+    the nearest, those before it come first. What it has of words of its own must be in what it answers.
     """
-    home = {one.id: number for number, group in enumerate(groups) for one in group}
-    weight = Counter(
-        (home[one.id], read.charged[one.id]) for one in read.statements if {one.id} <= home.keys() & read.charged.keys()
-    )
-    replies: dict[str, str] = {}
+    answered = {}
     for place, one in enumerate(read.statements):
-        if one.id in home:
-            continue
-        charged = read.charged.get(one.id)
-        before = [other for other in read.statements[max(0, place - REACH) : place] if _answers(one, other, read)]
-        found = next((home[other.id] for other in reversed(before) if other.id in home), None)
-        if found is None and charged is not None:
-            ranked = [(-count, number) for (number, about), count in weight.items() if about == charged]
-            found = min(ranked)[1] if ranked else None
-        if found is None:
-            continue
-        groups[found].append(one)
-        if one.act is Act.DENY and (answered := _accusation(one, groups[found], read)):
-            replies[one.id] = answered
-    return replies
+        if read.wordings[one.id].elliptic:
+            other = next((other for other in _candidates(place, read) if _answers(one, other, read)), None)
+            if other is not None:
+                answered[one.id] = other.id
+    return answered
+
+
+def _candidates(place: int, read: Read) -> Sequence[Statement]:
+    """The statements of the same report that may be meant, the likeliest first."""
+    one = read.statements[place]
+    before = [other for other in read.statements[:place][::-1] if other.report == one.report]
+    if _points_back(one):
+        return before[:1]
+    behind = [other for other in read.statements[place + 1 :] if other.report == one.report]
+    near = before[:REACH] if _is_silent(one) else before + behind
+    return [other for other in near if not read.wordings[other.id].elliptic]
 
 
 def _answers(one: Statement, other: Statement, read: Read) -> bool:
-    if one.report != other.report:
+    if not set(read.wordings[one.id].terms) <= set(read.wordings[other.id].terms):
         return False
-    if one.id in read.charged:
-        return read.charged.get(other.id) == read.charged[one.id]
+    if _is_silent(one) or _points_back(one):
+        return one.party != other.party and not _is_silent(other)
+    charges = other.act is Act.ACCUSE and other.id in read.charged
+    if one.act is Act.ACCUSE:
+        return charges and read.charged.get(one.id) == read.charged[other.id]
+    if one.act not in (Act.DENY, Act.CONFIRM) or not any(names_charge(piece.exact) for piece in one.content):
+        return False
+    rivals = read.wordings[one.id].parties - {one.party}
+    if rivals and one.act is Act.DENY:
+        return other.party in rivals
+    return charges and read.charged[other.id] == one.party != other.party
+
+
+def _is_silent(one: Statement) -> bool:
     return stance_of(one) in SILENCES
 
 
-def _accusation(denial: Statement, group: Sequence[Statement], read: Read) -> str | None:
-    """The accusation in ``group`` that ``denial`` answers: the last before it in its report, or the first of all."""
-    accusing = [one for one in group if one.act is Act.ACCUSE and one.party != denial.party]
-    against = [one for one in accusing if read.charged.get(one.id) == denial.party]
-    start = denial.content[0].start
-    before = [one for one in against if one.report == denial.report and one.content[0].start < start]
-    if before:
-        return max(before, key=lambda one: (one.content[0].start, one.id)).id
-    return min(against, key=lambda one: (one.report, one.content[0].start, one.id)).id if against else None
+def _points_back(one: Statement) -> bool:
+    return one.act is Act.DENY and all(BACK_REFERENCE.fullmatch(piece.exact) for piece in one.content)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import MappingProxyType
+
+import msgspec
 
 from whatweknow.comparison.moments import moments
 from whatweknow.comparison.points.quotes import quote_order
@@ -17,23 +20,30 @@ INTERNATIONAL = re.compile(r"\binternational\s+(?:air\s?space|waters?|seas?|terr
 OWNED = re.compile(r"\b(?:air\s?space|waters|territor(?:y|ial)|soil)\b", re.IGNORECASE)
 
 
-def stance_of(statement: Statement) -> Stance:
-    """The stance that ``statement`` takes on the affirmative form of what it is about."""
+def stance_of(statement: Statement, denied: bool | None = None) -> Stance:
+    """The stance that ``statement`` takes on the affirmative form of what it is about.
+
+    ``denied`` says whether it denies what it shares with others, where that is known.
+    """
     if statement.act is Act.CANNOT_CONFIRM:
         return Stance.CANNOT_CONFIRM
     if statement.act is Act.NO_COMMENT:
         return Stance.NO_COMMENT
     if statement.act in (Act.ACCUSE, Act.CONFIRM):
         return Stance.ASSERTS  # what they negate is a part of the charge: "fired, and not for the first time"
-    return Stance.DENIES if statement.negated or statement.act is Act.DENY else Stance.ASSERTS
+    if denied is None:
+        denied = bool(statement.negated) or statement.act is Act.DENY
+    return Stance.DENIES if denied else Stance.ASSERTS
 
 
-def stances_on_point(statements: Iterable[Statement]) -> dict[str, Stance]:
+def stances_on_point(
+    statements: Iterable[Statement], denied: Mapping[str, bool] = MappingProxyType({})
+) -> dict[str, Stance]:
     """The stance of each of the ``statements`` on one point, by id.
 
     Who places a thing in international waters denies those who place it in somebody's.
     """
-    rows = [(one, stance_of(one)) for one in statements]
+    rows = [(one, stance_of(one, denied.get(one.id))) for one in statements]
     owned = {one.party for one, stance in rows if stance is Stance.ASSERTS and _place(one) == "owned"}
     return {
         one.id: Stance.DENIES
@@ -48,22 +58,47 @@ def _place(statement: Statement) -> str:
     return "international" if INTERNATIONAL.search(words) else "owned" if OWNED.search(words) else ""
 
 
-def party_stances(statements: Iterable[Statement], reports: Mapping[str, BriefReport]) -> tuple[PartyStance, ...]:
+def reply_stance(reply: Statement, answered: Stance) -> Stance:
+    """The stance of a statement that answers one of the stance ``answered``: who denies a denial asserts."""
+    stance = stance_of(reply)
+    return Stance.ASSERTS if stance is answered is Stance.DENIES else stance
+
+
+def party_stances(
+    statements: Iterable[Statement],
+    stances: Mapping[str, Stance],
+    reports: Mapping[str, BriefReport],
+    same: Callable[[Statement, Statement], bool],
+) -> tuple[PartyStance, ...]:
     """The cells that ``statements`` on one point make: parties in the order of their first word, stances likewise.
 
     A party that says both yes and no has two cells. The later is marked as a change if all of it was reported after
-    all of the other; otherwise the party disagrees with itself, and that is left to be seen.
+    all of the other, and in it the party admits, or a speaker of before now holds, the opposite of the same (``same``)
+    proposition; otherwise the party disagrees with itself, and that is left to be seen.
     """
     ordered = sorted(statements, key=lambda one: _reading_order(one, reports))
-    stances = stances_on_point(ordered)
-    cells: defaultdict[tuple[str, Stance], list[Statement]] = defaultdict(list)
+    said: defaultdict[tuple[str, Stance], list[Statement]] = defaultdict(list)
     for statement in ordered:
         if statement.party is not None:
-            cells[statement.party, stances[statement.id]].append(statement)
-    parties = list(dict.fromkeys(party for party, _ in cells))
-    rows = [_cell(party, stance, said, reports) for (party, stance), said in cells.items()]
-    marked = [_with_change(row, [other for other in rows if other.party == row.party]) for row in rows]
-    return tuple(sorted(marked, key=lambda row: parties.index(row.party)))
+            said[statement.party, stances[statement.id]].append(statement)
+    parties = list(dict.fromkeys(party for party, _ in said))
+    cells = {key: _cell(*key, own, reports) for key, own in said.items()}
+    rows = []
+    for (party, stance), own in said.items():
+        cell = cells[party, stance]
+        earlier = [
+            said[key]
+            for key, other in cells.items()
+            if key[0] == party and cell.since and other.until and _precedes(other.until, cell.since)
+        ]
+        changed = any(_moved(later, before, same) for later in own for others in earlier for before in others)
+        rows.append(msgspec.structs.replace(cell, changed=changed))
+    return tuple(sorted(rows, key=lambda row: parties.index(row.party)))
+
+
+def _moved(later: Statement, earlier: Statement, same: Callable[[Statement, Statement], bool]) -> bool:
+    admits = later.act is Act.CONFIRM or (later.speaker is not None and later.speaker == earlier.speaker)
+    return admits and same(later, earlier)
 
 
 def _cell(
@@ -80,20 +115,6 @@ def _cell(
         since=times[0] if times else None,
         until=times[-1] if times else None,
         origins=len({statement.origin_outlet or statement.report for statement in statements}),
-    )
-
-
-def _with_change(row: PartyStance, own: Sequence[PartyStance]) -> PartyStance:
-    before = (other.until for other in own if other.stance is not row.stance)
-    changed = row.since is not None and any(until is not None and _precedes(until, row.since) for until in before)
-    return PartyStance(
-        party=row.party,
-        stance=row.stance,
-        statements=row.statements,
-        since=row.since,
-        until=row.until,
-        changed=changed,
-        origins=row.origins,
     )
 
 

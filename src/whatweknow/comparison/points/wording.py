@@ -7,16 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from whatweknow.comparison.points.aspects import find_aspects
-from whatweknow.comparison.points.vocabulary import ABOUT_BLAME, MONTHS, SILENT, SYNONYMS
+from whatweknow.comparison.terms import CONCEPTS, WORD, stem
+from whatweknow.comparison.vocabulary import ABOUT_BLAME, SILENT
 from whatweknow.records import Party, Statement
 
-WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:[-'’][^\W_]+)*")
+POSSESSIVE = re.compile(r"['’]s?$")
 YEAR = re.compile(r"(?:19|20)\d\d")
-SUFFIXES = tuple(
-    """ational ations ation ements ement ments ment ingly edly ings ing ities ity ness ions ion ies ied ers er ely ly ed
-    es s al e""".split()
-)
-SHORTEST_STEM = 3
+MONTHS = frozenset("january february march april may june july august september october november december".split())
 SHORTEST_PREFIX = 4  # letters in which a country and its adjective agree
 ACRONYM = 3  # names up to this length must be met exactly
 
@@ -40,18 +37,8 @@ class Wording:
         return len(self.terms) < 2
 
 
-def stem(word: str) -> str:
-    """A rough stem of a word in lower case: one suffix off, a double consonant made single."""
-    for suffix in SUFFIXES:
-        if word.endswith(suffix) and len(word) - len(suffix) >= SHORTEST_STEM:
-            word = word[: -len(suffix)]
-            break
-    return word[:-1] if len(word) > SHORTEST_STEM and word[-1] == word[-2] else word
-
-
 _SILENT = frozenset(map(stem, SILENT)) | SILENT
 _ABOUT_BLAME = frozenset(map(stem, ABOUT_BLAME))
-_CONCEPTS = {stem(word): words[0] for words in SYNONYMS for word in words}
 
 
 class PartyNames:
@@ -60,7 +47,7 @@ class PartyNames:
     def __init__(self, parties: Iterable[Party]) -> None:
         self._exact: dict[str, str] = {}
         self._prefixes: dict[str, str] = {}
-        for party in parties:
+        for party in sorted(parties, key=lambda party: party.id):
             for name in (party.name, *party.aliases):
                 word = _bare(name)
                 if not word.isalnum():
@@ -83,7 +70,7 @@ class PartyNames:
 
 
 def _bare(word: str) -> str:
-    return re.sub(r"['’]s?$", "", word).replace(".", "")
+    return POSSESSIVE.sub("", word).replace(".", "")
 
 
 def _starts(word: str) -> Iterable[str]:
@@ -93,6 +80,12 @@ def _starts(word: str) -> Iterable[str]:
 def find_named(text: str, names: PartyNames) -> Iterator[str]:
     """The ids of the parties that ``text`` names, in order, as often as it does."""
     return (party for word in WORD.findall(text) if (party := names.find(word)))
+
+
+def names_charge(text: str) -> bool:
+    """Whether ``text`` has a word for a charge, such as "involvement" or "the allegations"."""
+    words = (word.lower() for word in WORD.findall(text))
+    return any(word in ABOUT_BLAME or stem(word) in _ABOUT_BLAME for word in words)
 
 
 def read_wordings(statements: Sequence[Statement], parties: Sequence[Party]) -> Mapping[str, Wording]:
@@ -123,8 +116,8 @@ def read_wording(texts: Iterable[str], names: PartyNames) -> Wording:
 
 def _term(word: str) -> str | None:
     root = stem(word)
-    if root in _CONCEPTS:
-        return _CONCEPTS[root]
+    if root in CONCEPTS:
+        return CONCEPTS[root]
     if len(word) < 2 or word in SILENT or root in _SILENT or root in _ABOUT_BLAME:
         return None
     return root

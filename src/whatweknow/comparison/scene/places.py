@@ -55,5 +55,15 @@ def _place(identity: Hashable, row: Sequence[_Named]) -> Place:
         lat=first.lat,
         lon=first.lon,
         precision=first.precision,
-        mentions=tuple(words for _, words in row),
+        mentions=tuple(_each_report_first([words for _, words in row])),
     )
+
+
+def _each_report_first(mentions: Sequence[Citation]) -> list[Citation]:
+    """The mentions in order, but the first of each report before the second of any: so few show many reports."""
+    seen: Counter[str] = Counter()
+    turns = []
+    for words in mentions:
+        seen[words.report] += 1
+        turns.append(seen[words.report])
+    return [words for _, words in sorted(zip(turns, mentions, strict=True), key=lambda pair: pair[0])]
