@@ -15,14 +15,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 import whatweknow
-from whatweknow.comparison import compare, sameness
+from whatweknow.comparison import compare
+from whatweknow.comparison.points import sameness
 from whatweknow.comparison.points.charges import find_charged
 from whatweknow.comparison.points.points import takes_part
-from whatweknow.comparison.points.wording import read_wordings
+from whatweknow.comparison.points.propositions import Propositions
+from whatweknow.comparison.points.stances import TAKES_STANCE
+from whatweknow.comparison.points.wording import PartyNames, read_wordings
 from whatweknow.evaluation import GoldEvent, event_run, format_event_scores, read_gold_event, score_events
 from whatweknow.evaluation.event_match import EventMatch
 from whatweknow.pipeline import Finished
 
+BY_HAND = {"charge or clear two": sameness.WEIGHTS["charge or clear two"]}
 RIDGE = 2e-3
 STEPS = 12
 Floats = NDArray[np.float64]
@@ -47,8 +51,11 @@ def read_lesson(folder: Path, pipeline: whatweknow.Pipeline) -> Lesson:
         for id_, gold in gold_of.items()
     }
     wordings = read_wordings(brief.statements, brief.parties)
-    learnt = [one for one in brief.statements if takes_part(one) and one.id in points]
-    signs = sameness.pair_signs(learnt, wordings, find_charged(brief.statements, wordings))
+    speaking = [one for one in brief.statements if one.act in TAKES_STANCE]
+    propositions = Propositions(speaking, PartyNames(brief.parties))
+    charged = find_charged(speaking, wordings, propositions)
+    learnt = [one for one in speaking if takes_part(one) and one.id in points]
+    signs = sameness.pair_signs(learnt, wordings, charged, propositions.links(learnt, learnt, charged))
     pairs = np.triu_indices(len(learnt), 1)
     same = [bool(points[learnt[i].id] & points[learnt[j].id]) for i, j in zip(*pairs, strict=True)]
     return Lesson(
@@ -75,8 +82,8 @@ def fit(lessons: Sequence[Lesson]) -> Floats:
 
 
 def use(weights: Floats) -> None:
-    """Let ``compare`` work with ``weights``."""
-    sameness.WEIGHTS.update(zip(sameness.WEIGHTS, weights[:-1].tolist(), strict=True))
+    """Let ``compare`` work with ``weights``, but for the one that is set by hand."""
+    sameness.WEIGHTS.update({**dict(zip(sameness.WEIGHTS, weights[:-1].tolist(), strict=True)), **BY_HAND})
     sameness.BIAS = float(weights[-1])
 
 

@@ -90,13 +90,15 @@ class Pipeline:
         corrections: Sequence[Correction] = (),
         min_score: float | None = None,
     ) -> Finished:
-        """The brief of the reports that have been read.
+        """The brief of the reports that have been read; their order makes no difference.
 
         Args:
             event_title: stands in for the title that the reports came with.
             parties: stand in for the parties that the reports show (see ``read_parties``).
             corrections: what people say against the models (see ``read_correction_file``).
         """
+        in_order = tuple(sorted(reading.reports, key=lambda report: (report.published or "", report.id)))
+        reading = replace(reading, reports=in_order)
         annotated = self.annotate(reading, min_score=min_score)
         brief = make_brief(
             annotated,

@@ -138,8 +138,9 @@ def test_filters_leave_what_is_asked_for(browser: Browser, folder: Path) -> None
     sides = browser.run("return [...document.querySelectorAll('.side > h3')].filter(one => one.checkVisibility())"
                         ".map(one => one.textContent)")  # fmt: skip
     assert sides == ["Sund"]
-    shown = browser.run(SHOWN)
-    assert browser.run("return document.querySelector('.filters output').textContent") == f"{shown} statements"
+    assert 0 < browser.run(SHOWN) < before
+    tally = browser.run("return document.querySelector('.side:not([hidden]) .tally').textContent")
+    assert tally.startswith(browser.run("return document.querySelector('.filters output').textContent") + " in ")
     browser.click(".filters button")
     browser.run_async("setTimeout(arguments[0], 50)")
     assert browser.run(SHOWN) >= before
@@ -159,14 +160,16 @@ def test_a_report_opens_beside_the_brief_and_closes_again(browser: Browser, fold
     assert browser.errors() == []
 
 
-def test_print_unfolds_all(browser: Browser, folder: Path) -> None:
-    browser.open(folder / "brief.html")
-    hidden = "return [...document.querySelectorAll('blockquote')].filter(one => !one.checkVisibility()).length"
-    assert browser.run(hidden) > 0
+def test_print_is_the_table_two_statements_a_speaker_and_no_folds(browser: Browser, large_folder: Path) -> None:
+    browser.open(large_folder / "brief.html", width=720)
+    shown = "return [...document.querySelectorAll(arguments[0])].filter(one => one.checkVisibility()).length"
+    assert browser.run("return getComputedStyle(document.querySelector('.grid')).display") == "block"
     browser.media("print")
-    assert browser.run(hidden) == 0
-    assert browser.run("return document.querySelector('nav').checkVisibility()") is False
-    assert browser.pdf().startswith(b"%PDF")
+    assert browser.run("return getComputedStyle(document.querySelector('.grid')).display") == "table"
+    assert browser.run(shown, ".grid tbody tr") == 10
+    assert browser.run(shown, "nav, .filters, .saying:nth-child(3), details .saying") == 0
+    assert 0 < browser.run(shown, ".saying") <= 2 * browser.run(shown, ".speaking")
+    assert browser.pdf().count(b"/Type /Page\n") < 12
 
 
 def test_the_fragment_keeps_its_styles_to_itself(browser: Browser, folder: Path, tmp_path: Path) -> None:

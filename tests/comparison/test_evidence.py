@@ -152,6 +152,14 @@ def test_different_questions_stay_apart_and_the_one_in_more_reports_comes_first(
     assert [unknown.text.exact for unknown in gather_unknowns((a, b), ())] == [fire, cause]
 
 
+def test_unknowns_do_not_depend_on_the_order_of_reports() -> None:
+    fire, again = "It is unclear who fired the missile.", "It is unclear who fired the missile at Tarn."
+    reports = [
+        opened(id_, text, (text, "unclear")) for id_, text in (("a", fire), ("b", again), ("c", "Unknown is unclear."))
+    ]
+    assert gather_unknowns(reports, ()) == gather_unknowns(reports[::-1], ())
+
+
 def _statement(text: str, content: str, speaker: str, act: Act = Act.ASSERT, cue: str | None = None) -> Statement:
     at = place(text, content)
     words = place(text, cue) if cue else None
@@ -190,11 +198,55 @@ def test_two_speakers_who_say_the_same_are_two() -> None:
     assert [unknown.who for unknown in gather_unknowns((one,), (berg, tam))] == ["berg", "tam"]
 
 
-def test_a_check_of_a_bare_mention_goes_to_the_only_thing_of_its_kind() -> None:
+def test_a_check_of_a_bare_mention_is_of_nothing_in_another_report() -> None:
     described = shown("b", "A video of the burning tanker spread.", "A video of the burning tanker")
-    (item,) = gather_evidence((described, checked("The footage has been verified.", None)), (), ())
-    assert [mention.exact for mention in item.mentions] == ["A video of the burning tanker", "The footage"]
-    assert len(item.verification) == 1
+    first, second = gather_evidence((described, checked("The footage has been verified.", None)), (), ())
+    assert ([mention.exact for mention in first.mentions], len(first.verification)) == (["The footage"], 1)
+    assert second.verification == ()
+
+
+def test_a_check_is_of_the_thing_that_is_described_and_not_of_its_kind() -> None:
+    """Words such as "video posted online purportedly showing" are said of any footage."""
+    other = shown(
+        "b",
+        "Videos posted online purportedly showing the sick of Orm spread.",
+        "Videos posted online purportedly showing the sick of Orm",
+    )
+    text = "A video posted online purported to show the shelling of Tarn. The footage has not been verified."
+    mine = shown("a", text, "A video posted online purported to show the shelling of Tarn", "The footage")
+    finding = Finding(
+        span=place(text, "The footage has not been verified."),
+        cue=place(text, "verified"),
+        exhibit=1,
+        by=None,
+        aspect=None,
+        result=CheckResult.NOT_VERIFIED,
+    )
+    items = gather_evidence((other, replace(mine, findings=(finding,))), (), ())
+    assert [[mention.report for mention in item.mentions] for item in items] == [["a", "a"], ["b"]]
+    assert [len(item.verification) for item in items] == [1, 0]
+
+
+def test_two_things_at_one_place_are_not_one_thing() -> None:
+    fragments = shown(
+        "a", "Video of missile fragments at the crash site.", "Video of missile fragments at the crash site"
+    )
+    digger = shown(
+        "b", "Video of a digger that cleared the crash site.", "Video of a digger that cleared the crash site"
+    )
+    assert len(gather_evidence((fragments, digger), (), ())) == 2
+
+
+def test_the_order_of_reports_changes_nothing() -> None:
+    reports = (
+        shown("a", "A video of a flash under the pier.", "A video of a flash under the pier"),
+        shown(
+            "b", "Footage of the flash under the old pier at Tarn.", "Footage of the flash under the old pier at Tarn"
+        ),
+        shown("c", "A clip of the old pier at Tarn in flames.", "A clip of the old pier at Tarn in flames"),
+        checked("The footage has been verified.", None),
+    )
+    assert gather_evidence(reports, (), ()) == gather_evidence(reports[::-1], (), ())
 
 
 def test_that_somebody_did_not_say_something_the_report_says() -> None:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from whatweknow.comparison.terms import overlap, shared, terms
+from whatweknow.comparison.terms import overlap, terms
 from whatweknow.records import (
     AnnotatedReport,
     Check,
@@ -25,12 +25,22 @@ from whatweknow.records import (
 from whatweknow.spans import cite
 
 SAME_WORDS = 0.5  # Jaccard of two descriptions
-SAME_THING = 0.6  # share of the shorter description's terms that the longer one has, where it has enough of them
+# Share of the shorter description's terms that the longer one has, where it has enough of them
+SAME_THING = 0.6
+SAME_CHECKED_THING = 0.75  # a check must not come to lie on another thing
 FEWEST_TERMS = 3
-FEWEST_CONTAINED = 2  # where the longer description has all of the shorter one's terms
+FEWEST_SHARED = 2
 VAGUE_TERMS = 2  # "the grainy video" means the one told of before
 DIVERSE = (EvidenceKind.DOCUMENT, EvidenceKind.OTHER)  # kinds that hold many sorts of things
 DEFINITE = frozenset("the this that these those its their his her".split())
+SHOWING = terms(
+    """show shows showed showing shown purport purports purported purportedly appear appears appeared appearing apparent
+    apparently seem seems alleged allegedly claim claimed claiming depict depicts depicting capture captured capturing
+    record recorded recording film filmed filming take taken taking post posted posting publish published release
+    released releasing circulate circulated circulating share shared sharing spread broadcast air aired upload uploaded
+    online social media internet youtube twitter facebook telegram tv television new old scene site area what
+    monday tuesday wednesday thursday friday saturday sunday"""
+)  # words of footage of anything
 FIRST_PERSON = frozenset(("we", "i", "our", "us"))
 
 
@@ -50,7 +60,9 @@ class _Item:
         return self.kind is other.kind and (self.kind not in DIVERSE or not self.nouns.isdisjoint(other.nouns))
 
     def same(self, other: _Item) -> bool:
-        return self.alike(other) and any(_same(one, two) for one in self.about for two in other.about)
+        """Whether they are described as one thing: a vague mention describes nothing."""
+        least = SAME_CHECKED_THING if self.checks or other.checks else SAME_THING
+        return self.alike(other) and any(_same(one, two, least) for one in self.about for two in other.about)
 
     def take(self, other: _Item) -> None:
         self.nouns |= other.nouns
@@ -64,43 +76,38 @@ def gather_evidence(
 ) -> tuple[Evidence, ...]:
     """What the reports mention as showing something: what was checked first, then what most of them have.
 
-    A mention that describes nothing ("the footage") means the last thing of its kind in its report; where there is
-    none and nobody checked it, it is left out.
+    A mention that describes nothing ("the footage") means the last thing of its kind in its report, and nothing in
+    another; where there is none and nobody checked it, it is left out. The order of ``annotated`` does not matter.
     """
     who = _Who(statements, speakers)
-    items: list[_Item] = []
-    for one in annotated:
-        for item in _items(one, who):
-            same = next((other for other in items if other.same(item)), None)
-            if same is None:
-                items.append(item)
-            else:
-                same.take(item)
-    items = _with_bare_ones(items)
-    items.sort(key=lambda item: (not item.checks, -len({mention.report for mention in item.mentions})))
-    return tuple(map(_evidence, items))
+    items = [item for one in sorted(annotated, key=lambda one: one.report.id) for item in _items(one, who)]
+    merged = _merged(items)
+    merged.sort(key=lambda item: (not item.checks, -len({mention.report for mention in item.mentions})))
+    return tuple(map(_evidence, merged))
 
 
-def _same(one: frozenset[str], other: frozenset[str]) -> bool:
+def _same(one: frozenset[str], other: frozenset[str], least: float) -> bool:
     """Whether two descriptions are of one thing."""
-    fewer = min(len(one), len(other))
-    if overlap(one, other) >= SAME_WORDS or (fewer >= FEWEST_CONTAINED and shared(one, other) == 1.0):
-        return True
-    return fewer >= FEWEST_TERMS and shared(one, other) >= SAME_THING
+    both, fewer = len(one & other), min(len(one), len(other))
+    if both < FEWEST_SHARED:
+        return False
+    return both == fewer or overlap(one, other) >= SAME_WORDS or (fewer >= FEWEST_TERMS and both / fewer >= least)
 
 
-def _with_bare_ones(items: Sequence[_Item]) -> list[_Item]:
-    """``items``; one that nothing describes is taken for the only other thing of its kind, if there is one."""
-    described = [item for item in items if any(item.about)]
-    kept = list(described)
-    for item in items:
-        if not any(item.about):
-            alike = [other for other in described if other.alike(item)]
-            if len(alike) == 1:
-                alike[0].take(item)
-            else:
-                kept.append(item)
-    return kept
+def _merged(items: Sequence[_Item]) -> list[_Item]:
+    """The things that ``items`` of several reports are: each is like all others that are taken for the same thing."""
+    groups: list[list[_Item]] = []
+    for item in sorted(items, key=lambda item: -max(map(len, item.about))):
+        group = next((group for group in groups if all(item.same(other) for other in group)), None)
+        if group is None:
+            groups.append([item])
+        else:
+            group.append(item)
+    for first, *others in groups:
+        for item in others:
+            first.take(item)
+        first.mentions.sort(key=lambda mention: (mention.report, mention.start))
+    return [group[0] for group in groups]
 
 
 def _items(one: AnnotatedReport, who: _Who) -> list[_Item]:
@@ -127,12 +134,12 @@ def _earlier(item: _Item, items: Sequence[_Item]) -> _Item | None:
 
 
 def _item(report: Report, exhibit: Exhibit) -> _Item:
-    noun = terms(exhibit.head.of(report.text))
-    described = terms(exhibit.span.of(report.text)) - noun
     whole = Span(exhibit.span.start, exhibit.shown.end) if exhibit.shown else exhibit.span
+    noun = terms(exhibit.head.of(report.text))
+    about = terms(whole.of(report.text)) - noun - SHOWING
     definite = exhibit.span.of(report.text).split()[0].lower() in DEFINITE
-    vague = not described or (definite and len(described) <= VAGUE_TERMS)
-    return _Item(exhibit.kind, noun, [terms(whole.of(report.text)) - noun], vague, [cite(report, whole)])
+    vague = not about or (definite and len(about) <= VAGUE_TERMS)
+    return _Item(exhibit.kind, noun, [about], vague, [cite(report, whole)])
 
 
 class _Who:

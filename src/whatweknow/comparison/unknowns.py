@@ -39,7 +39,7 @@ def gather_unknowns(annotated: Sequence[AnnotatedReport], statements: Iterable[S
     """What the reports leave open, what most of them do first; ``who`` is ``None`` for a report's own voice.
 
     Who says that something is open is the speaker of the innermost statement that holds the words for it, or the
-    one who cannot confirm it.
+    one who cannot confirm it. The order of ``annotated`` does not matter.
     """
     by_report: defaultdict[str, list[Statement]] = defaultdict(list)
     for statement in statements:
@@ -57,7 +57,7 @@ def gather_unknowns(annotated: Sequence[AnnotatedReport], statements: Iterable[S
 
 
 def _questions(annotated: Sequence[AnnotatedReport], statements: Mapping[str, Sequence[Statement]]) -> Iterator[_Open]:
-    for one in annotated:
+    for one in sorted(annotated, key=lambda one: one.report.id):
         for question in one.open_questions:
             statement = _holder(question, statements.get(one.report.id, ()))
             yield _Open(

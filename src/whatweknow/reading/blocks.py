@@ -18,6 +18,7 @@ from whatweknow.reading.lines import is_caption, kind_of_text
 from whatweknow.reading.paragraphs import paragraphs
 from whatweknow.records import Block, BlockKind
 
+_BODY = frozenset((BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.CAPTION))
 _TOP = 6  # paragraphs among which headline, byline and date line are looked for
 _LONGEST_HEADLINE = 40  # words
 _LONGEST_HEADLINE_SENTENCE = 18  # words of a headline that ends with a full stop
@@ -67,7 +68,7 @@ def kinds_of(pieces: Sequence[Piece], title: str | None = None) -> list[BlockKin
             kinds[number] = BlockKind.BOILERPLATE
     _mark_link_lists(pieces, kinds)
     _mark_unmarked_lists(pieces, kinds)
-    return [_settled_subhead(kinds, number) for number in range(len(kinds))]
+    return _settled(kinds)
 
 
 def same_words(text: str) -> tuple[str, ...]:
@@ -160,9 +161,10 @@ def _may_be_item(text: str, kind: BlockKind) -> bool:
     return plain and text[-1:].isalnum() and len(text.split()) <= _LONGEST_UNMARKED_ITEM
 
 
-def _settled_subhead(kinds: Sequence[BlockKind], number: int) -> BlockKind:
+def _settled(kinds: Sequence[BlockKind]) -> list[BlockKind]:
     """A short line with nothing of the article after it heads nothing, and is a paragraph."""
-    body = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.CAPTION)
-    if kinds[number] is BlockKind.SUBHEAD and not any(kind in body for kind in kinds[number + 1 :]):
-        return BlockKind.PARAGRAPH
-    return kinds[number]
+    last = max((number for number, kind in enumerate(kinds) if kind in _BODY), default=-1)
+    return [
+        BlockKind.PARAGRAPH if kind is BlockKind.SUBHEAD and number > last else kind
+        for number, kind in enumerate(kinds)
+    ]

@@ -9,6 +9,7 @@ from whatweknow.records import Citation, MentionKind, Sphere, content_id
 from whatweknow.resolution.cast import Cast
 from whatweknow.resolution.figures import PERSONAL, Figure
 from whatweknow.resolution.joining import Joined
+from whatweknow.resolution.parties import is_plain_body
 
 NAMEABLE = (*PERSONAL, MentionKind.NATION)
 OFFICES_OF_ONE = frozenset("minister president premier chancellor secretary king queen".split())
@@ -24,6 +25,8 @@ class Heard:
         self.casts = {cast.report.id: cast for cast in casts}
         self.joined = joined
         self.nations = {nation.code: nation.name for cast in casts for nation in cast.annotated.nations}
+        owners = (joined.of(figure.owner) for cast in casts for figure in cast.figures if figure.owner)
+        self._owners = {id(owner) for owner in owners}
         self.figures: list[Figure] = []
         self._ids: dict[int, str] = {}
         self._citations: dict[int, list[Citation]] = {}
@@ -71,7 +74,16 @@ class Heard:
         """Whether a report says who it is, by a name or by an office that only one holds."""
         if figure.members:
             return all(self.is_named(self.joined.of(member)) or member.nation for member in figure.members)
-        return bool(figure.names) or _is_state_body(figure) or _is_unique_office(figure)
+        is_name = any(map(_has_capital, figure.names)) or self._is_known_by_noun(figure)
+        return is_name or _is_state_body(figure) or _is_unique_office(figure)
+
+    def _is_known_by_noun(self, figure: Figure) -> bool:
+        """Whether a body goes by its noun, and somebody holds an office in it: "the village council"."""
+        return id(figure) in self._owners and any(is_plain_body(name, figure.heads) for name in figure.names)
+
+
+def _has_capital(name: str) -> bool:
+    return any(map(str.isupper, name))
 
 
 def _is_state_body(figure: Figure) -> bool:

@@ -26,6 +26,7 @@ HEADS = frozenset(
     "chief head director commissioner sheriff mayor governor prosecutor executive general spokesman spokeswoman "
     "spokesperson".split()
 ) | {"attorney general", "special counsel"}
+OF_LEVELS = frozenset(["attorney general", "governor"])  # of a country and of its states, both bare
 OTHERS = 0.25  # of the statements of the state that has most: what other states together may have at home
 
 
@@ -54,9 +55,9 @@ def offices(figure: Figure) -> list[str]:
 
 
 def best_office(figure: Figure) -> str:
-    """The office that a figure is called by most, of those with a name in them, if there are any."""
+    """The office that a figure is called by most, of those that say most of whose it is."""
     found = Counter(offices(figure))
-    return max(found, key=lambda office: (any(map(str.isupper, office)), found[office], office), default="")
+    return max(found, key=lambda office: (len(_names_in(office)), found[office], office), default="")
 
 
 def grounds_of_office(figure: Figure) -> tuple[tuple[Report, Span], ...]:
@@ -69,16 +70,21 @@ def grounds_of_office(figure: Figure) -> tuple[tuple[Report, Span], ...]:
 def by_place(figures: Sequence[Figure], countries: Container[str]) -> Iterable[Sequence[Figure]]:
     """Figures of one kind of institution, by the town, county or state whose it is.
 
-    Those whose words do not say which belong to the only one; to none, where there are several. ``countries`` has the
-    skeletons of the words for countries, which are no such places.
+    Those whose words do not say which belong to the only one, unless two hold the same office in it; to none, where
+    there are several. ``countries`` has the skeletons of the words for countries, which are no such places.
     """
     placed: dict[frozenset[str], list[Figure]] = {}
     for figure in figures:
         placed.setdefault(_place(figure, countries), []).append(figure)
-    placed.pop(frozenset(), None)
+    nowhere = placed.pop(frozenset(), [])
     if len(placed) > 1:
         return placed.values()
-    return [figures]
+    clash = any(_heads(nowhere) & _heads(group) for group in placed.values())
+    return [*placed.values(), nowhere] if clash else [figures]
+
+
+def _heads(figures: Iterable[Figure]) -> set[str]:
+    return {tie.head for figure in figures if figure.is_person for _, tie in figure.ties if not tie.former} & OF_LEVELS
 
 
 def is_led_by(figure: Figure) -> bool:
@@ -89,9 +95,13 @@ def is_led_by(figure: Figure) -> bool:
 def _place(figure: Figure, countries: Container[str]) -> frozenset[str]:
     """The words of a figure's offices or name that say of which place its institution is."""
     texts = [*figure.names] if figure.kind is MentionKind.BODY else offices(figure)
-    words = [word for text in texts for word in text.split() if word[0].isupper()]
-    bare = {fold(POSSESSIVE.sub("", word)) for word in words if skeleton(POSSESSIVE.sub("", word)) not in countries}
-    return frozenset(word for word in bare if word not in UNPLACED and not _named_in(word))
+    return frozenset(fold(word) for text in texts for word in _names_in(text) if skeleton(word) not in countries)
+
+
+def _names_in(text: str) -> list[str]:
+    """The words with a capital that are no part of an office or an institution."""
+    words = (POSSESSIVE.sub("", word) for word in text.split() if word[0].isupper())
+    return [word for word in words if fold(word) not in UNPLACED and not _named_in(word)]
 
 
 def _named_in(text: str) -> str | None:

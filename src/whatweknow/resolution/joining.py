@@ -165,7 +165,7 @@ class Joined:
     def _of_short_name(self, figure: Figure) -> Figure | None:
         """The only figure whose surname, or first word, the name of one word is; else one of the same short name."""
         (name,) = list(figure.names)[:1] or [""]
-        word = name_words(name)[-1] if name else ""
+        word = (name_words(name) or ("",))[-1]
         if not word:
             return None
         known, letter = self._placed[MentionKind.PERSON], initial(word)
@@ -173,14 +173,15 @@ class Joined:
         fitting = [f for f in people if word in f.last_words] or [
             f for f in people if same_surname(name_words(f.full_name or "")[-1], word)
         ]
-        if not fitting and self._is_nation(figure):
+        if not any(f.kind is MentionKind.PERSON or f.gender for f in fitting) and self._is_nation(figure):
             return self._country(figure.nation)
         if not fitting and figure.kind is MentionKind.NAME:
             first = fold(name).rstrip("s")
             fitting = [f for f in self._placed[MentionKind.BODY] if first in f.first_words]
         fitting = [f for f in fitting if not (figure.gender and f.gender and f.gender is not figure.gender)]
+        held = [f for f in fitting if f.heads & figure.heads]
         if fitting:
-            return _foremost(fitting)
+            return _foremost(held or fitting)
         return next((f for f in known if not f.full_name and fold(name) in map(fold, f.names)), None)
 
 

@@ -44,7 +44,7 @@ def short_named(scene: Scene, mention: Mention) -> Figure:
     name = plain_name(mention.name.of(scene.text))
     if mention.definite and mention.kind is MentionKind.NAME and name.endswith("s"):
         return scene.new(mention)  # the Bergs
-    word = name_words(name)[-1]
+    word = (name_words(name) or ("",))[-1]
     letter = initial(word)
     people = [
         f
@@ -75,15 +75,10 @@ def short_named(scene: Scene, mention: Mention) -> Figure:
 
 
 def _only_one_near(scene: Scene, mention: Mention, fitting: list[Figure]) -> Figure | None:
-    """The one of several people of a surname whom the paragraph, or the one before it, mentions."""
-    for paragraphs in (1, 2):
-        start = mention.span.start
-        for _ in range(paragraphs):
-            start = max(scene.text.rfind("\n\n", 0, start), 0)
-        near = [f for f in fitting if any(start <= span.start < mention.span.start for _, span in f.mentions)]
-        if near:
-            return near[0] if len(near) == 1 else None
-    return None
+    """The one of several people of a surname whom the paragraph mentions."""
+    start = max(scene.text.rfind("\n\n", 0, mention.span.start), 0)
+    near = [f for f in fitting if any(start <= span.start < mention.span.start for _, span in f.mentions)]
+    return near[0] if len(near) == 1 else None
 
 
 def _starts_body(figure: Figure, name: str) -> bool:

@@ -17,6 +17,7 @@ VOICES = frozenset(  # "the owner, Ada Berg," is that of the body last spoken of
     "spokesman spokeswoman spokesperson owner founder co-founder director manager chairman chairwoman chair "
     "chairperson chief head executive ceo speaker treasurer".split()
 )
+OF_FIRMS = frozenset("owner founder co-founder ceo executive manager treasurer".split())
 INDEFINITE = re.compile(r"\b(?:an?|one)\s$", re.IGNORECASE)
 COUNTRY = frozenset("country nation kingdom republic state".split())
 JUST_NOW = 2  # sentences
@@ -37,19 +38,16 @@ def find_owner(scene: Scene, figure: Figure) -> None:
             and tie.head in VOICES
             and not INDEFINITE.search(scene.text, max(tie.text.start - 4, 0), tie.text.start)
         ):
-            figure.owner = figure.owner or _body_before(scene, tie.text.start)
+            figure.owner = figure.owner or _body_before(scene, tie)
         if figure.owner is None and tie.of is not None and not tie.former:
             figure.owner = owner_of(scene, tie, figure)
 
 
-def _body_before(scene: Scene, offset: int) -> Figure | None:
-    """The body that the report last spoke of: whose owner "the owner, Ada Berg," is."""
-    bodies = (
-        f
-        for _, f in scene.back(offset)
-        if f.kind is MentionKind.BODY and (f.names or f.nation) and f.sphere not in (Sphere.MEDIA, Sphere.EXPERT)
-    )
-    return next(bodies, None)
+def _body_before(scene: Scene, tie: Tie) -> Figure | None:
+    """The body of which the report has just spoken: whose owner "the owner, Ada Berg," is."""
+    bodies = (f for _, f in scene.back(tie.text.start, reach=JUST_NOW) if f.kind is MentionKind.BODY)
+    body = next((f for f in bodies if (f.names or f.nation) and f.sphere not in (Sphere.MEDIA, Sphere.EXPERT)), None)
+    return None if body and body.sphere is Sphere.STATE and tie.head in OF_FIRMS else body
 
 
 def is_outlet(scene: Scene, figure: Figure) -> bool:
@@ -115,12 +113,12 @@ def told_nation(scene: Scene, span: Span, heads: set[str], known: Mapping[str, s
     own = next((known[skeleton(word)] for word in outlet if skeleton(word) in known), None)
     if own and heads & set(map(fold, outlet)):
         return own, span
-    tied = [(m, m.nation) for m, _ in scene.back(span.start, reach=ANYWHERE) if m.nation and m.head in heads]
-    if not tied:
-        return None
-    last, nation_code = tied[0]
-    near = scene.sentence(span.start) - scene.sentence(last.span.start) <= JUST_NOW
-    return (nation_code, last.span) if near or len({code for _, code in tied}) == 1 else None
+    tied = [(one.nation, one.span) for one in scene.annotated.mentions if one.nation and one.head in heads]
+    if len({nation for nation, _ in tied}) == 1:
+        return tied[0]
+    here = scene.sentence(span.start)
+    just_now = ((n, place) for n, place in reversed(tied) if 0 <= here - scene.sentence(place.start) <= JUST_NOW)
+    return next((one for one in just_now if one[1].end <= span.start), None)
 
 
 def _begins_with(figure: Figure, key: frozenset[str]) -> bool:

@@ -58,7 +58,7 @@ class Sides:
     @property
     def parties(self) -> tuple[Party, ...]:
         """The parties that somebody speaks for, in the order of their first statement."""
-        return tuple(self._parties.values())
+        return tuple(dict.fromkeys(self._parties.values()))
 
     def _at_home(self) -> dict[int, Figure]:
         """In an event within one state, for each figure of an institution the one by which that is known best."""
@@ -67,6 +67,11 @@ class Sides:
         for figure, side in sides:
             if side and isinstance(side.of, str):
                 heard[side.of] += len(self._heard.citations(figure))
+        most = max(heard, key=lambda code: (heard[code], code), default="")
+        bare = [figure for figure, side in sides if side is None and (is_official(figure) or institution(figure))]
+        heard[most] += sum(
+            len(self._heard.citations(figure)) for figure in bare
+        )  # officials at home go without a country
         home = home_of(heard)
         if home is None:
             return {}
@@ -74,7 +79,8 @@ class Sides:
         for figure, side in sides:
             body = side.of if side and isinstance(side.of, Figure) else None
             of = institution(figure) or (institution(body) if body else None)
-            if of and (side is None or body or side.of == home):
+            speaks = figure.kind is MentionKind.BODY or figure.plural or is_led_by(figure)
+            if of and speaks and (side is None or body or side.of == home):
                 members.setdefault(of, []).append(figure)
         found: dict[int, Figure] = {}
         for figures in (group for same in members.values() for group in by_place(same, self._known)):
@@ -82,10 +88,11 @@ class Sides:
             found |= {id(figure): best for figure in figures}
         return found
 
-    def _knows(self, figure: Figure) -> tuple[bool, bool, int, str]:
+    def _knows(self, figure: Figure) -> tuple[bool, bool, bool, int, str]:
         """How well a figure stands for its institution: a body that has a name best, by how often it is heard."""
         body = figure.kind is MentionKind.BODY
-        return body and bool(figure.names), body, len(self._heard.citations(figure)), self._heard.name(figure)
+        led = is_led_by(figure)
+        return body and bool(figure.names), body, led, len(self._heard.citations(figure)), self._heard.name(figure)
 
     def grounds(self, figure: Figure) -> tuple[Citation, ...]:
         """The words that show for whom the figure speaks, each wording once."""
@@ -131,12 +138,13 @@ class Sides:
             side = self._of(figure)
             if side is not None:
                 sides.setdefault(self._key(side.of), side.of)
-        made = {}
+        made: dict[str, Party] = {}
         for key, of in sides.items():
             if isinstance(of, Figure) and not self._is_party(of):
                 continue
             name = self._name(of)
-            made[key] = Party(id=party_id(name), name=name, aliases=self._aliases(of, name))
+            same = next((party for party in made.values() if party.id == party_id(name)), None)
+            made[key] = same or Party(id=party_id(name), name=name, aliases=self._aliases(of, name))
         return made
 
     def _key(self, side: str | Figure) -> str:
@@ -156,9 +164,8 @@ class Sides:
         ties = spoken_for or _has_a_stake(body)
         if body.kind is MentionKind.NAME:
             return self._is_group(body, spoken_for=spoken_for) and (ties or self._is_heard_again(body))
-        if is_proper(body.name) or (
-            " " not in body.name and is_proper(f"{body.name} {body.name}") and self._has_own_name(body)
-        ):
+        lone = " " not in body.name and is_proper(f"{body.name} {body.name}")
+        if fold(body.name) not in body.heads and (lone or is_proper(body.name)):
             return ties or self._is_heard_again(body)
         return ties and is_plain_body(body.name, body.heads)
 

@@ -73,6 +73,7 @@ def test_the_venue_is_a_place_or_an_occasion(text: str, venue: str | None) -> No
         ("Officials told Corvane, Harbour Post and others that it was dark.", ["Corvane", "Harbour Post"]),
         ("Orso Tam told reporters that it was dark.", []),
         ("Orso Tam told Ada Berg that it was dark.", []),
+        ("Dina Raston waited. Raston reported that Orso Tam said that it was dark.", []),
         ("Orso Tam told the Tarn Oversight and Reform Committee that it was dark.", []),
         ("Speaking in Tarn on reports by Orlo, Orso Tam said it was dark.", []),
         ("Orso Tam condemned attacks on two diplomatic posts in Tarn and said it was dark.", []),
@@ -83,3 +84,8 @@ def test_the_relay_goes_from_the_speaker_outwards(text: str, relay: list[str]) -
     source = "Officials" if text.startswith("Officials") else "Orso Tam"
     found = circumstances(text, source, "it was dark")
     assert [span.of(text) for span in found.relay] == relay
+
+
+def test_one_huge_word_is_read_in_no_time() -> None:
+    text = f"At the {'A' * 300_000}, Orso Tam said at the {'Aa-' * 100_000} that it was dark."
+    assert circumstances(text, "Orso Tam", "it was dark").venue is None

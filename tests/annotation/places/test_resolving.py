@@ -6,7 +6,7 @@ from importlib.resources import files
 
 import pytest
 
-from whatweknow.annotation.places import load_gazetteer, resolve_names
+from whatweknow.annotation.places import Kind, load_gazetteer, resolve_names
 from whatweknow.records import PlacePrecision, Span
 
 from .invented import GAZETTEER, places_in
@@ -114,3 +114,19 @@ def test_tables_of_the_gazetteer_are_those_beside_it() -> None:
     senses = load_gazetteer().senses([row[0] for row in rows])
     for (name, _, _, lat, lon), found in zip(rows, senses, strict=True):
         assert (float(lat), float(lon)) in {(sense.place.lat, sense.place.lon) for sense in found}, name
+
+
+def test_adjectives_of_the_gazetteer_are_those_beside_it() -> None:
+    table = (files("whatweknow.annotation.places") / "adjectives.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in table.splitlines() if line and not line.startswith("#")]
+    pairs = [(word, name) for name, *columns in rows for words in columns for word in words.split("; ") if words != "-"]
+    for (word, name), senses in zip(pairs, load_gazetteer().senses([word for word, _ in pairs]), strict=True):
+        assert name in {sense.place.name for sense in senses}, word
+
+
+def test_no_country_is_taken_for_an_ambiguous_word() -> None:
+    table = (files("whatweknow.annotation.places") / "ambiguous.txt").read_text(encoding="utf-8")
+    names = [word for line in table.splitlines() if not line.startswith("#") for word in line.split()]
+    for name, senses in zip(names, load_gazetteer().senses(names), strict=True):
+        assert senses, name
+        assert not any(sense.place.kind is Kind.COUNTRY for sense in senses), name

@@ -2,6 +2,7 @@ import pytest
 
 from whatweknow.briefing import export
 
+from ..full import full
 from ..invented import BRIEF
 from .published import PUBLISHED
 
@@ -18,6 +19,13 @@ def test_each_change_is_an_entry() -> None:
     assert feed.entries[1].content[0].value.startswith("Before: “sinking the ferry ‘Alma’” (harbour-post)\nNow: ")
     assert len({entry.id for entry in feed.entries}) == 2
     assert all(entry.updated == PUBLISHED.generated for entry in feed.entries)
+
+
+def test_an_entry_about_a_point_gives_its_words() -> None:
+    feed = feedparser.parse(export(full()[0], "atom"))
+    on_point, other = (entry.title for entry in feed.entries)
+    assert on_point == "Newly denied: Norland – on Sund: denies “sinking the ferry ‘Alma’”"
+    assert other == "Figure moved: Sund"
 
 
 def test_a_first_version_has_an_empty_feed() -> None:

@@ -1,8 +1,14 @@
 """The page's sections below the statements, read back from the page of the full brief."""
 
-from whatweknow.briefing import render_page, render_source
+from dataclasses import replace
 
-from ..full import full
+import pytest
+
+from whatweknow.briefing import render_page, render_source
+from whatweknow.records import Evidence, EvidenceKind, Place, PlacePrecision
+
+from ..full import at, full
+from ..invented import POST
 from ..pages import Element, parse
 
 BRIEF, TEXTS = full()
@@ -19,11 +25,37 @@ def text_of(element: Element) -> str:
 
 
 def test_a_check_tells_what_was_checked_by_whom_with_what_result() -> None:
-    video, photo = section("evidence").having(class_="card")
+    (video,) = section("evidence").having(class_="card")
     assert "Verified: the place – by The Harbour Post" in text_of(video)
     assert "Not verified: the time – by Ilse Varga" in text_of(video)
-    assert "No report tells of a check." in text_of(photo)
+    assert text_of(section("evidence").having(id="unchecked")[0]) == "Shown, but no report tells of a check"
+    (photo,) = section("evidence").having(class_="unchecked")
+    assert text_of(photo).startswith("Photograph A flash on the port side Harbour Post")
     assert "erified" not in text_of(photo)
+
+
+def test_unchecked_things_of_the_same_words_are_one_and_many_are_folded() -> None:
+    words = [at("harbour-post", POST, one) for one in ("23 bodies", "Ilse Varga", "the Alma", "Rescuers", "the coast")]
+    again = at("harbour-post", POST, "Varga", "He said")
+    items = [Evidence(id=f"e{i}", kind=EvidenceKind.PHOTO, mention=one) for i, one in enumerate([*words, again])]
+    twice = replace(items[0], id="e9", mention=at("harbour-post", POST, "23 bodies"))
+    page = parse(render_page(replace(BRIEF, evidence=(*items, twice)), TEXTS))
+    shown, folded = page.having(class_="unchecked")
+    assert (len(shown.tagged("li")), len(folded.tagged("li"))) == (3, 3)
+    assert folded.parent is not None
+    assert folded.parent.tagged("summary")[0].text == "3 more items"
+
+
+def test_places_named_in_passing_are_folded() -> None:
+    named = at("harbour-post", POST, "Norland")
+    often = [
+        Place(name=f"P{i}", lat=None, lon=None, precision=PlacePrecision.CITY, mentions=(named,) * 2) for i in "ab"
+    ]
+    once = [replace(often[0], name=f"Q{i}", mentions=(named,)) for i in range(5)]
+    page = parse(render_page(replace(BRIEF, places=(*often, *once)), TEXTS))
+    (places,) = (one for one in page.tagged("section") if one.attributes["aria-labelledby"] == "places")
+    assert [len(table.tagged("tr")) - 1 for table in places.tagged("table")] == [2, 5]
+    assert places.tagged("summary")[0].text == "5 more places"
 
 
 def test_what_is_open_names_who_says_so() -> None:
@@ -31,12 +63,36 @@ def test_what_is_open_names_who_says_so() -> None:
 
 
 def test_figures_stand_party_by_party_as_printed() -> None:
-    assert text_of(section("figures").tagged("h3")[0]) == "people: killed"
+    assert text_of(section("figures").tagged("h3")[0]) == "People killed"
     rows = section("figures").tagged("tbody")[0].tagged("tr")
     assert [[text_of(row.children[1]), text_of(row.children[3])] for row in rows] == [  # type: ignore[arg-type]
         ["Sund", "at least 25 people were dead"],
         ["Norland", "19 had died"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("unit", "event", "heading"),
+    [
+        ("diplomat", "expelled", "Diplomats expelled"),
+        ("missile", "shot_down", "Missiles shot down or intercepted"),
+        ("personnel", "deployed", "Personnel sent or deployed"),
+        ("percent", "killed", "Killed, in per cent"),
+        ("city", None, "Cities"),
+        ("person", "launched", "“at least 25 people were dead”"),  # what cannot be keeps the report's words
+    ],
+)
+def test_a_question_reads_as_english_or_as_the_report_has_it(unit: str, event: str | None, heading: str) -> None:
+    figures = (replace(BRIEF.figures[0], unit=unit, event=event),)
+    page = parse(render_page(replace(BRIEF, figures=figures), TEXTS))
+    assert [one.text for one in page.having(id="figures-1")] == [heading]
+
+
+def test_many_figures_of_one_question_are_folded() -> None:
+    values = BRIEF.figures[0].values * 6
+    page = parse(render_page(replace(BRIEF, figures=(replace(BRIEF.figures[0], values=values),)), TEXTS))
+    (figures,) = (one for one in page.tagged("section") if one.attributes["aria-labelledby"] == "figures")
+    assert [len(table.tagged("tr")) - 1 for table in figures.tagged("table")] == [8, 4]
 
 
 def test_the_timeline_is_a_list_with_the_printed_words_for_the_time() -> None:
@@ -76,6 +132,8 @@ def test_background_changes_and_corrections_say_whose_they_are() -> None:
     assert text_of(section("background").having(class_="sayer")[0]) == "Ilse Varga, Norland"
     changes = [text_of(one) for one in section("changes").having(class_="sayer")]
     assert changes == ["Newly denied: Norland", "Figure moved: Sund"]
+    (point,) = [one for one in section("changes").tagged("a") if one.attributes["href"] == "#p1"]
+    assert text_of(point).startswith("Sund: denies “")
     (moved,) = section("changes").tagged("del")
     assert moved.text == "19 had died"
     made = text_of(section("made"))

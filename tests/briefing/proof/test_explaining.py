@@ -59,8 +59,28 @@ def test_nobody_and_nothing_are_said_plainly() -> None:
 
 
 @pytest.mark.parametrize(
-    ("wanted", "message"), [("s", "9 ids begin so: s"), ("t", "none of the 9 ids"), ("", "none of")]
+    ("wanted", "message"),
+    [("s", " is ambiguous, give more of its id: 9 ids begin so: s"), ("t", ": none of the 9 ids"), ("", ": none of")],
 )
 def test_an_id_that_is_not_one_statements_is_named(wanted: str, message: str) -> None:
-    with pytest.raises(InputError, match=f"statement '{wanted}': {message}"):
+    with pytest.raises(InputError, match=f"statement '{wanted}'{message}"):
         explain(DISPUTED, wanted, TEXTS)
+
+
+def test_a_party_that_speaks_for_itself_is_no_reason_but_said_to_be_one() -> None:
+    one = saying("its navy")
+    words = one.source
+    assert words is not None
+    speakers = tuple(
+        replace(who, name="Norland", party="norland", because=(words,)) if who.id == one.speaker else who
+        for who in DISPUTED.speakers
+    )
+    statements = tuple(replace(each, party="norland") if each.id == one.id else each for each in DISPUTED.statements)
+    text = explain(replace(DISPUTED, speakers=speakers, statements=statements), one.id, TEXTS)
+    assert f"the reports name the party itself as the source: “{words.exact}” harbour-post [" in text
+
+
+def test_of_many_ids_ten_are_listed() -> None:
+    many = replace(DISPUTED, statements=tuple(replace(saying("the hull"), id=f"s{i:02}") for i in range(40)))
+    with pytest.raises(InputError, match=r"40 ids begin so: s00, .* s09 \.\.\.$"):
+        explain(many, "s", TEXTS)

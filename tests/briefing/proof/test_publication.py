@@ -1,16 +1,17 @@
 import hashlib
 from dataclasses import replace
+from urllib.parse import quote
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whatweknow.briefing import is_public, make_public, to_json, verify
+from whatweknow.briefing import is_public, make_public, render_page, to_json, verify
 from whatweknow.briefing.proof.publication import hash_rest, mask
-from whatweknow.records import HIDING, CopyGroup, CopyReason, SharedStretch, Span
+from whatweknow.records import HIDING, CopyGroup, CopyReason, Report, SharedStretch, Span
 from whatweknow.spans import cite
 
-from ..invented import BRIEF, POST, TEXTS, post, star
+from ..invented import BRIEF, POST, TEXTS, annotate, brief_of, post, said, star
 
 SENTENCES = {
     one.report.id: [
@@ -42,6 +43,20 @@ def test_a_public_brief_verifies_and_each_hash_is_that_of_its_words() -> None:
         for stretch in report.hidden:
             words = TEXTS[report.id][stretch.start : stretch.end]
             assert stretch.sha256 == hashlib.sha256(words.encode()).hexdigest()
+
+
+def test_no_link_of_a_public_page_holds_what_is_hidden() -> None:
+    """Words that stand twice are told apart in an address by their neighbours, of which some are hidden."""
+    text = "A mine, he said, lay there. In talks a mine was named.\nSo a mine was seen. Nobody knew of a mine."
+    report = Report(id="r", text=text, raw_sha256="08" * 32, url="https://star.example/mine")
+    brief = brief_of(annotate(report, said("a mine", after="talks"), said("a mine", after="So")))
+    inner = [one.content[0].span for one in brief.statements]
+    public, masked = make_public(brief, {"r": text}, {"r": inner})
+    assert HIDING in masked["r"]
+    page = render_page(public, masked)
+    assert page.count("#:~:text=a%20mine") >= len(brief.statements)
+    assert quote(HIDING) not in page
+    assert HIDING not in page
 
 
 def test_statements_keep_their_ids_and_offsets() -> None:

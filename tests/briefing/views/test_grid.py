@@ -38,8 +38,8 @@ def test_the_table_says_how_good_it_is_and_each_cell_leads_to_its_words() -> Non
     statements = [link for link in table.tagged("a") if link.attributes["href"].startswith("#")]
     assert len(statements) == 3
     assert all(len(page.having(id=link.attributes["href"].removeprefix("#"))) == 1 for link in statements)
-    words = [link.attributes["href"] for cell in table.having(class_="clamp") for link in cell.tagged("a")]
-    assert words == [f"sources/{one.report}.html#s-{one.id}" for one in (brief.statements[0], brief.statements[-1])]
+    words = [link.attributes["href"] for cell in table.having(class_="told") for link in cell.tagged("a")]
+    assert words == [f"sources/{one.report}.html#s-{one.id}" for one in (brief.statements[1], brief.statements[-1])]
     assert "A change, on 5 March 2031: the party stood elsewhere before." in table.text
 
 
@@ -71,12 +71,12 @@ def test_parties_that_have_no_column_are_named_in_their_cells() -> None:
     point = Point(id="p1", claim=Claim(said.content[0], "k0"), rank=1, origins=1, stances=stances)
     page = parse(render_page(replace(brief, parties=(*brief.parties, *parties), points=(point,)), TEXTS))
     (table,) = page.having(class_="grid")
-    assert [th.text for th in table.tagged("thead")[0].tagged("th")][-2:] == ["Kingdom 4", "Others"]
+    assert [th.text for th in table.tagged("thead")[0].tagged("th")][-2:] == ["Kingdom 3", "Others"]
     others = table.tagged("td")[-1]
     named = [" ".join(label.text.split()[1:]) for label in others.having(class_="label")]
-    assert named == [f"Kingdom {i}: denies" for i in range(5, 9)]
+    assert named == [f"Kingdom {i}: denies" for i in range(4, 9)]
     (rest,) = others.having(class_="rest")
-    assert rest.tagged("summary")[0].text == "3 more"
+    assert rest.tagged("summary")[0].text == "2 more"
 
 
 def test_points_survive_the_file() -> None:

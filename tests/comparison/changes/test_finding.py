@@ -52,12 +52,15 @@ def brief(
     )
 
 
-def changes(old: Brief, new: Brief, new_texts: dict[str, str] | None = None) -> list[tuple[ChangeKind, str | None]]:
+Texts = dict[str, str]
+
+
+def changes(old: Brief, new: Brief, new_texts: Texts | None = None) -> list[tuple[ChangeKind, str | None]]:
     return [(one.kind, one.party) for one in found(old, new, new_texts)]
 
 
-def found(old: Brief, new: Brief, new_texts: dict[str, str] | None = None) -> tuple[Change, ...]:
-    return find_changes(old, {}, new, new_texts or {})
+def found(old: Brief, new: Brief, new_texts: Texts | None = None, old_texts: Texts | None = None) -> tuple[Change, ...]:
+    return find_changes(old, old_texts or {}, new, new_texts or {})
 
 
 def test_the_same_brief_has_not_changed() -> None:
@@ -121,6 +124,39 @@ def test_an_older_hedge_read_later_softens_nothing() -> None:
     assert changes(brief(*late), brief(*late, earlier)) == []
 
 
+def test_who_admits_to_have_a_thing_does_not_confirm_its_use() -> None:
+    charge = said("a", 10, SUND, Act.ACCUSE, "Norland used poison gas in the harbour of Orm")
+    again = said("b", 10, VARN, Act.ACCUSE, "the evidence is clear that Norland used poison gas in Orm")
+    has = said("c", 10, NORLAND, Act.CONFIRM, "it has poison gas")
+    used = said("c", 90, NORLAND, Act.CONFIRM, "it used poison gas in the harbour of Orm")
+    old = brief(charge, again)
+    assert changes(old, brief(charge, again, has)) == []
+    assert changes(old, brief(charge, again, has, used)) == [(ChangeKind.NEWLY_CONFIRMED, NORLAND.id)]
+
+
+def test_words_that_were_taken_for_anothers_are_no_earlier_stance() -> None:
+    """The older brief gave Sund's words to Varn; the newer one knows better."""
+    suns = replace(
+        said("b", 300, SUND, Act.CANNOT_CONFIRM, "whether Norland fired a missile at the ferry Alma"), id="s1"
+    )
+    varns = replace(suns, party=VARN.id)
+    now = said("c", 300, VARN, Act.ASSERT, "Norland fired a missile at the ferry Alma")
+    assert changes(brief(*ACCUSED, varns), brief(*ACCUSED, suns, now)) == [(ChangeKind.NEW, VARN.id)]
+
+
+def test_what_another_speaker_hedges_softens_nothing() -> None:
+    varns = replace(said("b", 300, VARN, Act.ASSERT, "Norland fired a missile at the ferry Alma"), speaker="vell")
+    plain = (*(replace(one, speaker="tam") for one in ACCUSED), varns)
+    other = replace(
+        said("c", 10, SUND, Act.ACCUSE, "Norland may have fired a missile at the ferry Alma"),
+        hedged=True,
+        speaker="a coast guard",
+    )
+    assert changes(brief(*plain), brief(*plain, other)) == []
+    own = replace(other, speaker="tam")
+    assert changes(brief(*plain), brief(*plain, own)) == [(ChangeKind.SOFTENED, SUND.id)]
+
+
 def test_parties_are_matched_by_their_names() -> None:
     other = tuple(replace(one, id="x" + one.id) for one in PARTIES)
     renamed = [replace(one, party="x" + (one.party or "")) for one in (*ACCUSED, DENIAL)]
@@ -129,6 +165,11 @@ def test_parties_are_matched_by_their_names() -> None:
 
 
 # ------------------------------------------------------------------------------------ figures
+
+
+TOLLS = (
+    "Sund: 3 killed aboard the ferry Alma.\nSund: 7 killed aboard the ferry Alma.\nSund: 9 killed in ten years of war."
+)
 
 
 def tolls(*values: tuple[str | None, float, str]) -> FigureGroup:
@@ -144,7 +185,7 @@ def tolls(*values: tuple[str | None, float, str]) -> FigureGroup:
                 party=party,
                 since=day,
                 until=day,
-                spans=(Citation("a", 5, 6, f"{number:g}"),),
+                spans=(Citation("a", (at := max(0, TOLLS.find(f"{number:g} "))), at + 1, f"{number:g}"),),
             )
             for party, number, day in values
         ),
@@ -157,13 +198,32 @@ def test_a_toll_moves_for_the_party_that_gave_another() -> None:
         *ACCUSED,
         figures=(tolls((SUND.id, 3, "2031-03-04"), (SUND.id, 7, "2031-03-05"), (NORLAND.id, 1, "2031-03-04")),),
     )
-    (change,) = found(old, new)
+    (change,) = found(old, new, {"a": TOLLS}, {"a": TOLLS})
     assert (change.kind, change.party) == (ChangeKind.FIGURE_MOVED, SUND.id)
     assert (change.old and change.old.exact, change.new and change.new.exact) == ("3", "7")
 
 
+def test_the_toll_of_a_war_is_no_later_toll_of_one_attack() -> None:
+    old = brief(*ACCUSED, figures=(tolls((SUND.id, 3, "2031-03-04")),))
+    new = brief(*ACCUSED, figures=(tolls((SUND.id, 9, "2031-03-05")),))
+    assert found(old, new, {"a": TOLLS}, {"a": TOLLS}) == ()
+
+
+def test_an_older_toll_read_later_moves_nothing() -> None:
+    old = brief(*ACCUSED, figures=(tolls((SUND.id, 7, "2031-03-05")),))
+    new = brief(*ACCUSED, figures=(tolls((SUND.id, 3, "2031-03-04")),))
+    assert found(old, new, {"a": TOLLS}, {"a": TOLLS}) == ()
+
+
+def test_of_several_tolls_none_moves() -> None:
+    """Which of two figures the third replaces cannot be told."""
+    old = brief(*ACCUSED, figures=(tolls((SUND.id, 3, "2031-03-04"), (SUND.id, 5, "2031-03-04")),))
+    new = brief(*ACCUSED, figures=(tolls((SUND.id, 7, "2031-03-05")),))
+    assert found(old, new, {"a": TOLLS}, {"a": TOLLS}) == ()
+
+
 def test_a_figure_of_others_moves_nothing() -> None:
-    """"3 children" after "12 people" is no lower toll."""
+    """ "3 children" after "12 people" is no lower toll."""
     people = tolls((SUND.id, 12, "2031-03-04"))
     (children,) = tolls((SUND.id, 3, "2031-03-05")).values
     both = replace(people, values=(*people.values, replace(children, unit="child")))

@@ -115,14 +115,14 @@ def test_debris_of_a_page_makes_no_point() -> None:
     assert all(point.claim.quote.report != "c" for point in found.points)
 
 
-def test_what_one_party_says_in_one_report_is_no_point() -> None:
-    twice = (
-        said("a", 10, SUND, Act.ASSERT, "the divers found the recorders of the ferry Alma"),
-        said("a", 90, SUND, Act.ASSERT, "the divers found the recorders of the ferry Alma"),
-    )
-    assert compared(*twice).points == ()
-    again = said("b", 90, SUND, Act.ASSERT, "the divers found the recorders of the ferry Alma")
-    assert len(compared(*twice, again).points) == 1
+def test_what_one_speaker_says_or_one_report_has_is_no_point() -> None:
+    """A tribute that all print is no point; what two of a party's speakers say in two reports is one."""
+    words = "the divers found the recorders of the ferry Alma"
+    first, again = (replace(said(id_, 10, SUND, Act.ASSERT, words), speaker="tam") for id_ in "ab")
+    same_report, other_report = (replace(said(id_, 90, SUND, Act.ASSERT, words), speaker="vell") for id_ in "ab")
+    assert compared(first, again).points == ()
+    assert compared(first, same_report).points == ()
+    assert len(compared(first, other_report).points) == 1
 
 
 def test_silence_on_nothing_answers_nothing() -> None:

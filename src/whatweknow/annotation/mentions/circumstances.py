@@ -42,8 +42,8 @@ _CALENDAR = (
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan(?:uary|\.)|Feb(?:ruary|\.)|March|April|May|June|July|Aug(?:ust|\.)"
     r"|Sept(?:ember|\.)|Oct(?:ober|\.)|Nov(?:ember|\.)|Dec(?:ember|\.)"
 )
-_PROPER = rf"(?!{_CALENDAR})[A-Z][\w’'-]*(?:\.(?=[A-Z]))?[\w’'-]*"
-_NAME = rf"{_PROPER}(?:\s+(?:of\s+)?{_PROPER})*"
+_PROPER = rf"(?!{_CALENDAR})[A-Z][\w’'-]*(?:\.[A-Z][\w’'-]*){{0,3}}"
+_NAME = rf"{_PROPER}(?:\s+(?:of\s+)?{_PROPER}){{0,6}}"
 _PLACE = rf"(?:\s+(?:in|at|on|to|of)\s+(?:the\s+)?{_NAME})"
 _THE_PLACE = (
     rf"the\s+(?:{_NAME}\s+)?(?:House|Nations|U\.N\.|Pentagon|Kremlin|Capitol|Department|Ministry|Embassy|Senate|Palace)"

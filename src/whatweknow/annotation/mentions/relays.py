@@ -51,7 +51,8 @@ _AFTER_NAME = (
 _GOES_ON = re.compile(rf"\s+(?:and\s+[A-Z]|(?!{_AFTER_NAME})[a-z])")
 _ASIDE = re.compile(r",\s+(?:an?|the)\s|[^\w.]+\Z")
 _POLL = re.compile(r"\b(?:polls?|polling|survey|copy)\b")
-_TITLE_WORDS = frozenset("the in on at by to for and but as when while said told according".split())
+_TWO_NAMES = re.compile(r"\b([A-Z][a-z]+)(?=\s+([A-Z][\w’'-]*\w)\b)")
+_NO_NAMES = frozenset("the in on at by to for and but as when while said told according".split())
 
 
 def find_relays(annotated: AnnotatedReport, frames: Sequence[Sequence[Span]]) -> list[tuple[Span, ...]]:
@@ -101,11 +102,11 @@ def _beside(text: str, outlets: Sequence[Mention]) -> Iterator[Span]:
 def _outlets(annotated: AnnotatedReport) -> list[Mention]:
     """The mentions that may name an outlet other than the report's own."""
     text, own = annotated.report.text, _words(annotated.report.outlet or "")
-    people = _surnames(annotated)
+    people, second = _surnames(annotated), _second_names(text)
     return [
         mention
         for mention in annotated.mentions
-        if _may_be_outlet(mention, text, people) and not (own and _words(mention.span.of(text)) == own)
+        if _may_be_outlet(mention, text, people, second) and not (own and _words(mention.span.of(text)) == own)
     ]
 
 
@@ -125,7 +126,7 @@ def _surnames(annotated: AnnotatedReport) -> frozenset[str]:
     )
 
 
-def _may_be_outlet(mention: Mention, text: str, people: frozenset[str]) -> bool:
+def _may_be_outlet(mention: Mention, text: str, people: frozenset[str], second: frozenset[str]) -> bool:
     if _POLL.search(mention.span.of(text)):
         return False
     if mention.kind is MentionKind.BODY:
@@ -135,16 +136,17 @@ def _may_be_outlet(mention: Mention, text: str, people: frozenset[str]) -> bool:
         return (mention.sphere is Sphere.MEDIA or mention.head in STATE_MEDIA) and named
     if mention.kind is not MentionKind.NAME or mention.gender or mention.ties or mention.name is None:
         return False
-    last = mention.name.of(text).split()[-1]
-    return last not in people and not _GOES_ON.match(text, mention.span.end) and not _is_surname(last, mention, text)
+    words = mention.name.of(text).split()
+    return (
+        words[-1] not in people
+        and not (len(words) == 1 and words[0] in second)
+        and not _GOES_ON.match(text, mention.span.end)
+    )
 
 
-def _is_surname(last: str, mention: Mention, text: str) -> bool:
-    """Whether a name of one word is elsewhere the last of two: "Ines Tam", "Tam"."""
-    if mention.name is None or mention.name.of(text) != last:
-        return False
-    before = re.findall(rf"\b([A-Z][a-z]+)\s+{re.escape(last)}\b", text)
-    return any(first.lower() not in _TITLE_WORDS for first in before)
+def _second_names(text: str) -> frozenset[str]:
+    """The words that somewhere follow a word with a capital, as surnames do: "Ines Tam"."""
+    return frozenset(match[2] for match in _TWO_NAMES.finditer(text) if match[1].lower() not in _NO_NAMES)
 
 
 def _plain(text: str, span: Span) -> Span:

@@ -10,6 +10,7 @@ from whatweknow.records import NationForm
 
 INSIDE = frozenset("in into across inside near throughout".split())  # "in Jordan" stays the country
 MODIFIED = frozenset("RBCNax")  # what an adjective stands before
+GOES_ON = frozenset("RBCN")  # what makes a country's name the beginning of another name
 
 
 def unmark_surnames(blocks: Sequence[Sequence[Word]]) -> list[list[Word]]:
@@ -39,21 +40,28 @@ def _is_surname(words: Sequence[Word], i: int) -> bool:
         return False
     before = words[i - 1]
     if before.kind == "T" or (before.kind == "R" and before.text[0].isupper() and before.text.lower() == before.head):
-        return _kind(words, i + 1) not in MODIFIED  # "Rep. Jordan", "Chief Jordan"
+        return not _goes_on(words, i)  # "Rep. Jordan", "Chief Jordan"
     first = i
     while first > 0 and i - first < 3 and words[first - 1].kind == "C":
         first -= 1
     if first == i:
         return False
     given = words[first].text.lower() in lexicon().genders
-    return given or (_kind(words, first - 1) in ("R", "T") and _kind(words, i + 1) not in MODIFIED)
+    return given or (_kind(words, first - 1) in ("R", "T") and not _goes_on(words, i))
 
 
 def _ends_name(words: Sequence[Word], i: int) -> bool:
     """Whether a name stands before the word in a sentence: "Tomas Holland, 34"."""
-    if words[i].text.isupper() or _kind(words, i - 1) != "C" or _kind(words, i + 1) in MODIFIED:
+    if words[i].text.isupper() or _kind(words, i - 1) != "C" or _goes_on(words, i):
         return False
     return any(len(word.text) > LONGEST_SMALL and word.text[0].islower() for word in words)
+
+
+def _goes_on(words: Sequence[Word], i: int) -> bool:
+    """Whether what follows a word belongs to it."""
+    nation = words[i].nation
+    adjective = nation is not None and nation.form is NationForm.ADJECTIVE
+    return _kind(words, i + 1) in (MODIFIED if adjective else GOES_ON)
 
 
 def _is_country(words: Sequence[Word], i: int) -> bool:

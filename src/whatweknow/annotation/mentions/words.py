@@ -303,7 +303,7 @@ def _office_at(words: Sequence[Word], i: int) -> int:
 def _nation_at(words: Sequence[Word], i: int) -> tuple[int, Nation | None]:
     """How many words from ``i`` on name a country, and which; the longest form counts."""
     spelling = words[i].text
-    if not spelling[0].isupper() and spelling != "western":
+    if not (spelling[0].isupper() or spelling[0].isdigit()) and spelling != "western":
         return 0, None
     nations, starts = lexicon().nations, lexicon().nation_starts
     if spelling not in starts and spelling.title() not in starts:

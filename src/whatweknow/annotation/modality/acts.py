@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import islice
 
 from whatweknow.annotation.modality.lexicon import lexicon
 from whatweknow.annotation.modality.negation import NEUTRAL, CueReading, is_main, is_predicate
@@ -29,6 +30,7 @@ ACT_OF_CUE = {
 }
 SILENT = frozenset(("no_comment", "cannot_confirm", "left_open"))
 WORDS_OF_HEAD = 6
+MOST_LOOKED_AT = 8  # phrases of one table in a sentence; a text may be made to hold any number
 BEFORE_NEGATOR = 8  # characters in which its auxiliary stands
 AFTER_NEGATOR = 9  # ... and what makes it stronger: "not a single shot"
 FUTURE = re.compile(r"(?:will|would|won't|wouldn't|shall|'ll)\b", re.IGNORECASE)
@@ -38,10 +40,10 @@ PAST_NEGATED = re.compile(
     r"|never|neither|not a single|not one)\b",
     re.IGNORECASE,
 )
-BEFORE_NOTHING = 20  # characters before "no" and "nothing" that are read
+BEFORE_NOTHING = 30  # characters before the negator in which "there was" or its modal stands
 NOTHING = re.compile(r"(?:no|nothing|none of)\b", re.IGNORECASE)
 NONE_THERE = re.compile(
-    r"(?:\bthere(?:\s+(?:is|was|were|has been|have been|had been)|'s)|\A|[.,;:]|\bthat|[\s\w]\band)[\s\"']*\Z"
+    r"(?:\bthere(?:\s+(?:is|was|were|has been|have been|had been)|'s)|\A|[.,;:]|\bthat|\band)[\s\"']*\Z"
 )
 HAPPENED = re.compile(
     r"[^.;,!?]{1,60}?\b(?:is|are|was|were|had|has|have|did|been|exists?|took|came|fell|hit|went|\w+ed)\b", re.IGNORECASE
@@ -90,7 +92,7 @@ def _says_in_main_clause(wording: Wording, *tables: str) -> bool:
     return any(
         not wording.is_inner(span) and is_main(wording, span)
         for table in tables
-        for span in wording.in_content(lexicon().contents[table], 1)
+        for span in islice(wording.in_content(lexicon().contents[table], 1), MOST_LOOKED_AT)
     )
 
 
@@ -173,8 +175,8 @@ def _calls_false(wording: Wording, negators: Sequence[Span]) -> bool:
 def _is_called(wording: Wording, table: str) -> bool:
     """Whether the content's first sentence calls something by a word of ``table``."""
     judged = next(wording.in_cue(lexicon().cues["verdict"]), None) is not None
-    found = (span for span in wording.in_content(lexicon().contents[table], 1) if not wording.is_inner(span))
-    return any(judged or is_predicate(wording, span) for span in found)
+    found = islice(wording.in_content(lexicon().contents[table], 1), MOST_LOOKED_AT)
+    return any(not wording.is_inner(span) and (judged or is_predicate(wording, span)) for span in found)
 
 
 def _begins(wording: Wording, negator: Span, table: str) -> bool:
@@ -188,11 +190,11 @@ def _denies_deed(wording: Wording, negators: Sequence[Span]) -> bool:
         return False
     text, first = wording.text, negators[0]
     opening = wording.sentences[0][0].span.start
-    possible = MODAL_BEFORE.search(text[opening : first.start]) and not HAVE.match(text, first.end)
+    before = text[max(opening, first.start - BEFORE_NOTHING) : first.start]
+    possible = MODAL_BEFORE.search(before) and not HAVE.match(text, first.end)
     if possible or _begins(wording, first, "no_deed"):
         return False
     if NOTHING.match(text, first.start):
-        before = text[max(opening, first.start - BEFORE_NOTHING) : first.start]
         is_clause = NONE_THERE.search(before) is not None and HAPPENED.match(text, first.end) is not None
         return is_clause or ANSWER.match(text, first.start) is not None
     start = max(opening, first.start - BEFORE_NEGATOR)

@@ -14,11 +14,12 @@ UNHEDGED = frozenset(("no_comment", "cannot_confirm", "deny", "decline"))  # not
 QUESTION = re.compile(r"\W*if\b", re.IGNORECASE)
 MONTH = "May"
 THINKS = re.compile(r"thinks?", re.IGNORECASE)
+REACH_OF_OPINION = 60  # characters behind "I think" in which it judges
 REACH_OF_SUBJECT = 25  # characters before "think" in which its subject stands
 _ADVERBS = r"(?:\s+(?:\w+ly|do|don't|did|didn't|does|doesn't|would|still|also|just|now))*\s+\Z"
 I_OR_WE = re.compile(rf"\b(?:i|we){_ADVERBS}", re.IGNORECASE)
 PRONOUN = re.compile(rf"\b(?:i|we|he|she|it|they){_ADVERBS}|\A\W*\Z", re.IGNORECASE)
-ANOTHER_CLAUSE = re.compile(r"[,;:.!?]|\b(?:but|because|when|if|which|who)\b", re.IGNORECASE)
+ANOTHER_CLAUSE = re.compile(r"[;:.!?]|\b(?:but|because|when|if|which|who)\b", re.IGNORECASE)
 AFTER_MODAL = ("have", "be", "not", "well", "never")
 
 
@@ -72,7 +73,8 @@ def _is_opinion(wording: Wording, span: Span) -> bool:
     if not tables["opinion"].pattern.fullmatch(wording.text, span.start, span.end):
         return False
     return any(
-        span.end <= one.start and not ANOTHER_CLAUSE.search(wording.text[span.end : one.start].lstrip(", "))
+        span.end <= one.start <= span.end + REACH_OF_OPINION
+        and not ANOTHER_CLAUSE.search(wording.text, span.end, one.start)
         for one in wording.in_content(tables["judgement"])
     )
 

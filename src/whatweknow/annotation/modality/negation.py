@@ -20,6 +20,8 @@ AFTER_NO = frozenset("way means time point account danger circumstances sense do
 NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve".split())  # "not ten but twelve died"
 LIKE_COPULAS = frozenset("represents represent represented constitutes constitute amounts amount like".split())
 PREPOSITIONS = frozenset("by of in to for with from on about at against".split())
+HAVING = frozenset("have has had having there".split()) | BEFORE_NO
+REACH_OF_CONJUNCT = 4  # words between "and" and what is negated
 REACH_OF_COPULA = 5
 NOT_BEFORE_VERBS = frozenset("to a the by his its their no".split())
 NOT_GIVEN = frozenset(("denied", "refused", "rejected", "dismissed"))
@@ -37,17 +39,9 @@ class CueReading:
 
 
 NEUTRAL = frozenset(("", "say", "attitude"))
-OBJECTS = (
-    "verdict",
-    "proposals",
-    "outlets",
-    "belief",
-    "announcing",
-    "clause",
-    "voice",
-    "casting",
-    "deeds",
-)  # tables that are no classes of cues
+OBJECTS = frozenset(  # tables that are no classes of cues
+    "verdict proposals outlets belief announcing clause voice casting deeds".split()
+)
 
 
 def read_cue(wording: Wording) -> CueReading:
@@ -129,6 +123,8 @@ def _is_pseudo(words: list[Word], place: int) -> bool:
     before = words[place - 1].text.lower() if place else ""
     after = words[place + 1].text if place + 1 < len(words) else ""
     opens = _opens(words, place)
+    if low in ("no", "nothing") and _is_later_object(words, place):
+        return True
     if low == "no":
         number = after == "." and place + 2 < len(words) and words[place + 2].text.isdigit()
         return (before in BEFORE_NO and after not in AFTER_NO) or number or after.isdigit()
@@ -139,6 +135,14 @@ def _is_pseudo(words: list[Word], place: int) -> bool:
     if (low in ("don't", "dont") and opens) or (low == "not" and before == "do" and _opens(words, place - 1)):
         return True
     return word[:1].isupper() and not word.isupper() and not opens and after[:1].isupper() and before == '"'
+
+
+def _is_later_object(words: list[Word], place: int) -> bool:
+    """Whether the negator is what a second verb got: "had offered cranes and received no answer" denies no offer."""
+    conjunct = range(max(0, place - REACH_OF_CONJUNCT), place - 1)
+    verb = words[place - 1].text.lower() if place else ""
+    joined = any(words[i].text.lower() in ("and", "but") and not _opens(words, i) for i in conjunct)
+    return joined and verb.isalpha() and verb not in COPULAS | HAVING | lexicon().subordinators
 
 
 def _opens(words: list[Word], place: int) -> bool:

@@ -77,7 +77,7 @@ def _openers(phrase: str, irregular: Mapping[str, str]) -> Iterator[str]:
 
 
 def compile_phrases(phrases: Iterable[str], irregular: Mapping[str, str]) -> re.Pattern[str]:
-    """One pattern that matches any of ``phrases``."""
+    """One pattern that matches any of ``phrases``; ``irregular`` as in ``read_phrases``."""
     known = tuple(sorted(irregular.items()))
     alternatives = sorted((_pattern(phrase, known) for phrase in phrases), key=len, reverse=True)
     return re.compile(r"(?=\w)(?<!\w)(?<!\w')(?:" + "|".join(alternatives or [r"(?!)"]) + r")(?![\w])", re.IGNORECASE)

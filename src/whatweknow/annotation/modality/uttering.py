@@ -69,7 +69,7 @@ def _is_reported_clause(wording: Wording) -> bool:
 def _is_deed(wording: Wording, cue: CueReading) -> bool:
     """Whether the cue is no word of saying where its content is a bare thing, as it is: "concluded his remarks"."""
     deed = next(wording.in_cue(lexicon().cues["deeds"]), None)
-    if deed is None or (cue.span is not None and deed.start > cue.span.start):
+    if deed is None or (cue.span is not None and not deed.overlaps(cue.span)):
         return False
     opening = wording.sentences[0] if wording.sentences else ()
     return not any(has_verb(wording.text, piece.span) for piece in opening)

@@ -287,9 +287,10 @@ def _counted_day(match: Match, scene: Scene) -> Reading | None:
     if anchor is None:
         return UNANCHORED if anchored else UNDATED
     steps = 0
+    over = match.has("overnight") and match.tense() is not Tense.FUTURE
     if match.has("following", "next", "coming") or match.word("before") == "after":
         steps = 1
-    elif match.has("previous", "last") or match.word("before") == "before" or (match.has("overnight") and match.tense() is not Tense.FUTURE):
+    elif match.has("previous", "last") or match.word("before") == "before" or over:
         steps = -1
     return a_date((anchor + timedelta(days=steps)).isoformat())
 

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from whatweknow.briefing.exports.timeline import quoted
 from whatweknow.briefing.views.addresses import web_address
-from whatweknow.briefing.views.readable_times import readable_when
+from whatweknow.briefing.views.readable_times import printed_when
 from whatweknow.records import Brief, BriefReport, Precision, TimelineEntry, When, content_id
 
 LONGEST_LINE = 75  # octets, without the line break
@@ -61,9 +61,8 @@ def _uid(entry: TimelineEntry) -> str:
 
 def _described(when: When, report: BriefReport | None) -> str:
     """The page's label for the time with the report's words for it, and the outlet."""
-    printed = f" (“{' '.join(when.span.exact.split())}”)" if when.span else ""
     outlet = f"\n{report.outlet or report.id}" if report else ""
-    return f"{readable_when(when)}{printed}{outlet}"
+    return f"{printed_when(when)}{outlet}"
 
 
 def _when(when: When) -> Iterator[str]:

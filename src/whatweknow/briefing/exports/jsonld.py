@@ -7,9 +7,8 @@ from typing import TypeAlias
 import msgspec
 
 from whatweknow.briefing.exports.iris import article_iri, iri
-from whatweknow.briefing.exports.rows import GAP
 from whatweknow.briefing.views.addresses import web_address
-from whatweknow.briefing.views.holdings import Entry, Holdings
+from whatweknow.briefing.views.holdings import GAP, Entry, Holdings
 from whatweknow.records import Brief, BriefReport, Party, Point, Speaker
 
 Node: TypeAlias = dict[str, object]

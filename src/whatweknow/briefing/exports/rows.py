@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from whatweknow.briefing.views.holdings import Entry, Holdings
+from whatweknow.briefing.views.holdings import GAP, Entry, Holdings
 from whatweknow.records import Brief
-
-GAP = " … "  # between the pieces of a content
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,8 +7,8 @@ from html import escape
 
 from whatweknow.briefing.views.addresses import web_address
 from whatweknow.briefing.views.holdings import QUOTATION_MARKS
-from whatweknow.briefing.views.readable_times import readable_when
-from whatweknow.records import Brief, BriefReport, Party, Precision, TimelineEntry, When, content_id
+from whatweknow.briefing.views.readable_times import printed_when
+from whatweknow.records import Brief, BriefReport, Party, Precision, TimelineEntry, content_id
 
 _PIECES = ("year", "month", "day", "hour", "minute")
 _CLOCK = {Precision.MINUTE: 5, Precision.HOUR: 4}  # pieces of a date that such a time has; others have no clock
@@ -35,7 +35,7 @@ def _slide(entry: TimelineEntry, report: BriefReport | None, party: Party | None
     slide: dict[str, object] = {
         "unique_id": content_id("t", when.start, entry.text.report, entry.text.start),
         "start_date": _date(when.start, when.precision),
-        "display_date": escape(_displayed(when)),
+        "display_date": escape(printed_when(when)),
         "text": {"headline": escape(quoted(entry)), "text": _origin(report)},
     }
     if when.end and when.precision is not Precision.PART_OF_DAY:
@@ -47,17 +47,8 @@ def _slide(entry: TimelineEntry, report: BriefReport | None, party: Party | None
 
 def quoted(entry: TimelineEntry) -> str:
     """The words of an entry on one line, in quotation marks unless they begin with their own."""
-    words = _on_one_line(entry.text.exact)
+    words = " ".join(entry.text.exact.split())
     return words if words[:1] in QUOTATION_MARKS else f"“{words}”"
-
-
-def _displayed(when: When) -> str:
-    label = readable_when(when)
-    return f"{label} (“{_on_one_line(when.span.exact)}”)" if when.span else label
-
-
-def _on_one_line(words: str) -> str:
-    return " ".join(words.split())
 
 
 def _origin(report: BriefReport | None) -> str:

@@ -9,7 +9,7 @@ from types import ModuleType
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from whatweknow.briefing.views import addresses, labels, readable_times
+from whatweknow.briefing.views import addresses, labels, readable_times, voices
 
 SCRIPT = "page.js"
 
@@ -30,6 +30,7 @@ def _environment() -> Environment:
         direction=labels.direction,
         readable_time=readable_times.readable_time,
         readable_when=readable_times.readable_when,
+        statements_in=voices.statements_in,
         web_address=addresses.web_address,
     )
     environment.globals.update(_constants(labels), stored_copy=addresses.stored_copy, script_hash=_script_hash)

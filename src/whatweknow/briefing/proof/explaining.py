@@ -12,6 +12,7 @@ from whatweknow.errors import InputError
 from whatweknow.names import name_key
 from whatweknow.records import Brief, Citation, CorrectionKind, Party, Speaker, Statement
 
+LISTED = 10  # ids, where several statements fit
 AROUND = 40  # code points of the report shown on either side of a span
 _BROKEN_START, _BROKEN_END = re.compile(r"^\S*\s"), re.compile(r"\s\S*$")
 WIDTH = 10  # of the names of lines
@@ -50,7 +51,8 @@ def _found(brief: Brief, wanted: str) -> Statement:
         raise InputError(f"statement {wanted!r}: {dropped[0].by} dropped it on {dropped[0].at}{reason}")
     if not found:
         raise InputError(f"statement {wanted!r}: none of the {len(brief.statements)} ids of the brief begins so")
-    raise InputError(f"statement {wanted!r}: {len(found)} ids begin so: {', '.join(one.id for one in found)}")
+    listed = ", ".join(one.id for one in found[:LISTED]) + (" ..." if len(found) > LISTED else "")
+    raise InputError(f"statement {wanted!r} is ambiguous, give more of its id: {len(found)} ids begin so: {listed}")
 
 
 def _words(entry: Entry, texts: Mapping[str, str]) -> Iterator[Line]:
@@ -131,7 +133,9 @@ def _reasons(speaker: Speaker, party: Party, brief: Brief) -> Iterator[str]:
         if name_key(entry.name) == name_key(party.name) and names & set(map(name_key, entry.speakers)):
             yield "because the party file lists the speaker"
             return
-    yield from (f"because of {_cited(cited)}" for cited in speaker.because)
+    itself = name_key(speaker.name) == name_key(party.name)
+    reason = "the reports name the party itself as the source:" if itself else "because of"
+    yield from (f"{reason} {_cited(cited)}" for cited in speaker.because)
     if not speaker.because:
         yield "the brief does not hold why"
 

@@ -13,6 +13,7 @@ from whatweknow.errors import InvalidRecord
 from whatweknow.records import Brief, BriefReport, Citation, Party, PartyStance, Point, Speaker, Statement
 
 T = TypeVar("T")
+GAP = " … "  # between the pieces of a content
 QUOTATION_MARKS = frozenset("“”‘’«„\"'")
 
 
@@ -33,6 +34,12 @@ class Passage:
     def has_marks(self) -> bool:
         """Whether the words bring their own quotation marks."""
         return self.pieces[0].exact[:1] in QUOTATION_MARKS
+
+    @property
+    def in_marks(self) -> str:
+        """The words on one line, in quotation marks unless they begin with their own."""
+        words = GAP.join(" ".join(piece.exact.split()) for piece in self.pieces)
+        return words if self.has_marks else f"“{words}”"
 
 
 @dataclass(frozen=True, slots=True)

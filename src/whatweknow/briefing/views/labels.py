@@ -111,6 +111,23 @@ SCORES = {
     "recall mixed": "Partly quoted speech found",
     "expected calibration error": "Mean error of the scores (less is better)",
 }
+# What happened to what is counted, where the word for it in the data is not the one for a heading.
+HAPPENED = {
+    "arrested": "arrested or detained",
+    "deployed": "sent or deployed",
+    "displaced": "displaced or fled",
+    "launched": "launched or fired",
+    "protested": "at protests",
+    "shot_down": "shot down or intercepted",
+}
+HAPPENS_TO_THINGS = frozenset("damaged destroyed launched shot_down sunk".split())
+PLURALS = {
+    "child": "children",
+    "man": "men",
+    "person": "people",
+    "woman": "women",
+    **{noun: noun for noun in "aircraft crew livestock personnel police staff".split()},
+}
 RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he iw ku ks nqo pnb ps sd syr ug ur yi".split())
 
 
@@ -123,6 +140,13 @@ def direction(language: str | None) -> str:
 
 def count(number: int, noun: str) -> str:
     """ "1 report", "8 reports"; "1 party", "2 parties"."""
-    if number == 1:
-        return f"{number} {noun}"
-    return f"{number} {noun[:-1]}ies" if noun.endswith("y") else f"{number} {noun}s"
+    return f"{number} {noun if number == 1 else plural(noun)}"
+
+
+def plural(noun: str) -> str:
+    """ "reports", "parties", "bosses", "people"."""
+    if noun in PLURALS:
+        return PLURALS[noun]
+    if noun.endswith("y") and noun[-2:-1] not in set("aeiou"):
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if noun.endswith(("s", "x", "ch", "sh")) else f"{noun}s"

@@ -34,6 +34,12 @@ def readable_time(iso: str, precision: TimePrecision | None = None) -> str:
     return f"{day}, {moment:%H:%M} {_zone(moment)}".rstrip()
 
 
+def printed_when(when: When) -> str:
+    """``when`` in words, with those of the report behind it: "3 May 2031 (“on Thursday”)"."""
+    label = readable_when(when)
+    return f"{label} (“{' '.join(when.span.exact.split())}”)" if when.span else label
+
+
 def readable_when(when: When) -> str:
     """``when`` in words that are no more exact than those of the report.
 

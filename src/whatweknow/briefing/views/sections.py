@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
+from whatweknow.briefing.views.excerpts import words_of
+from whatweknow.briefing.views.grid import Grid, Heading
 from whatweknow.briefing.views.holdings import Holdings, Passage, Voice
+from whatweknow.briefing.views.labels import HAPPENED, HAPPENS_TO_THINGS, plural
 from whatweknow.records import (
     Aspect,
     Brief,
@@ -83,9 +86,16 @@ class FiguresView:
 
     @property
     def question(self) -> str:
-        """What the figures answer: "people: killed", "drone: shot down"."""
-        unit = "people" if self.group.unit == "person" else self.group.unit
-        return f"{unit}: {self.group.event.replace('_', ' ')}" if self.group.event else unit
+        """What is counted: "People killed", "Drones shot down or intercepted"; else the first figure as printed."""
+        unit, event = self.group.unit, self.group.event
+        if event is None:
+            return _capitalised(plural(unit))
+        happened = HAPPENED.get(event, event.replace("_", " "))
+        if unit == "percent":
+            return f"{_capitalised(happened)}, in per cent"
+        if unit == "person" and event in HAPPENS_TO_THINGS:
+            return self.figures[0].passage.in_marks
+        return f"{_capitalised(plural(unit))} {happened}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +117,11 @@ class PlaceView:
     place: Place
     passages: tuple[Passage, ...]
     reports: int
+
+    @property
+    def in_passing(self) -> bool:
+        """Whether it is named once and no more."""
+        return len(self.place.mentions) <= 1
 
     @property
     def position(self) -> str | None:
@@ -148,28 +163,33 @@ class NoteView:
 
 @dataclass(frozen=True, slots=True)
 class ChangeView:
-    """``old`` stands in a report of the earlier version."""
+    """``old`` stands in a report of the earlier version; ``heading`` shows the point that the change is about."""
 
     change: Change
     party: Party | None
     old: Passage | None
     new: Passage | None
+    heading: Heading | None
 
 
 def evidence_views(brief: Brief, holdings: Holdings) -> list[EvidenceView]:
-    """What was checked stands first, then what was seen most."""
+    """What was checked stands first, then what was seen most; unchecked things of the same words are one."""
 
-    def view(one: Evidence) -> EvidenceView:
-        checks = [_check(same, holdings) for same in _by_sentence(one.verification)]
-        return EvidenceView(
-            one, holdings.passage(one.mention), tuple(checks), _others(one.mentions, one.mention, holdings)
-        )
+    def view(same: Sequence[Evidence]) -> EvidenceView:
+        one = same[0]
+        checks = [_check(check, holdings) for check in _by_sentence(one.verification)]
+        mentions = [words for each in same for words in (each.mention, *each.mentions)]
+        others = _others(list(dict.fromkeys(mentions)), one.mention, holdings)
+        return EvidenceView(one, holdings.passage(one.mention), tuple(checks), others)
 
     def order(one: Evidence) -> tuple[bool, bool, int]:
         verified = any(check.result is CheckResult.VERIFIED for check in one.verification)
         return not verified, not one.verification, -len(one.mentions)
 
-    return [view(one) for one in sorted(brief.evidence, key=order)]
+    gathered: dict[Hashable, list[Evidence]] = {}
+    for one in brief.evidence:
+        gathered.setdefault(one if one.verification else (one.kind, words_of([one.mention])), []).append(one)
+    return [view(same) for same in sorted(gathered.values(), key=lambda same: order(same[0]))]
 
 
 def _by_sentence(checks: Sequence[Check]) -> list[list[Check]]:
@@ -209,6 +229,10 @@ def figures_views(brief: Brief, holdings: Holdings) -> list[FiguresView]:
     return [FiguresView(group, tuple(view(figure) for figure in group.values)) for group in brief.figures]
 
 
+def _capitalised(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
 def timeline_views(brief: Brief, holdings: Holdings) -> list[TimelineView]:
     versions = Counter(entry.happening for entry in brief.timeline if entry.happening)
     shown: Counter[str] = Counter()
@@ -229,14 +253,18 @@ def timeline_views(brief: Brief, holdings: Holdings) -> list[TimelineView]:
 
 
 def place_views(brief: Brief, holdings: Holdings) -> list[PlaceView]:
-    return [
-        PlaceView(
-            place,
-            tuple(holdings.passage(words) for words in place.mentions[:MENTIONS_SHOWN]),
-            len({words.report for words in place.mentions}),
-        )
-        for place in brief.places
-    ]
+    """The places, each with its first mention in several outlets."""
+
+    def view(place: Place) -> PlaceView:
+        first: dict[str, Passage] = {}
+        for words in place.mentions:
+            passage = holdings.passage(words)
+            first.setdefault(passage.outlet, passage)
+            if len(first) == MENTIONS_SHOWN:
+                break
+        return PlaceView(place, tuple(first.values()), len({words.report for words in place.mentions}))
+
+    return [view(place) for place in brief.places]
 
 
 def source_views(brief: Brief, holdings: Holdings) -> list[SourceView]:
@@ -263,13 +291,16 @@ def note_views(brief: Brief, holdings: Holdings) -> list[NoteView]:
     return [NoteView(holdings.passage(one.note), one.statements) for one in brief.correction_notes]
 
 
-def change_views(brief: Brief, holdings: Holdings) -> list[ChangeView]:
+def change_views(brief: Brief, grid: Grid, holdings: Holdings) -> list[ChangeView]:
+    """The changes, with what shows the points that they are about."""
+    headings = {row.point.id: row.heading for row in grid.rows}
     return [
         ChangeView(
             change,
             holdings.party(change.party) if change.party else None,
             holdings.passage(change.old) if change.old else None,
             holdings.passage(change.new) if change.new else None,
+            headings.get(change.point or ""),
         )
         for change in brief.changes
     ]

@@ -51,6 +51,11 @@ class Saying:
         return len({entry.statement.report for entry in self.entries})
 
 
+def statements_in(sayings: Iterable[Saying]) -> int:
+    """How many statements the sayings hold: each witness counts."""
+    return sum(len(wording.entries) for saying in sayings for wording in saying.wordings)
+
+
 @dataclass(frozen=True, slots=True)
 class Speaking:
     """What stands under one speaker: ``shown`` at once, ``folded`` on demand.
@@ -85,7 +90,7 @@ class Side:
 
     @property
     def statements(self) -> int:
-        return sum(len(saying.entries) for speaking in self.shown + self.folded for saying in speaking.sayings)
+        return sum(statements_in(speaking.sayings) for speaking in self.shown + self.folded)
 
     @property
     def reports(self) -> list[BriefReport]:

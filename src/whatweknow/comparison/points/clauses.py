@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from whatweknow.comparison.points.quotes import FINITE
 from whatweknow.comparison.points.tables import find_kinds
 from whatweknow.comparison.points.wording import PartyNames, read_wording
+from whatweknow.comparison.terms import stem
 from whatweknow.records import Act, Citation, Statement
 
 BREAK = re.compile(
     r"[.;:?!…](?=\s|[\"”’']|$)|\s[–—-]\s|—|,\s+(?=(?:and|but|which|who|while|because|after|when|if|so|or|with|as)\b)"
     r"|\s(?=(?:because|while|whereas|although|though|if|unless|but|after)\s)"
-    r"|\s(?=(?:and|or)\s+(?:had|has|have|was|were|is|are|did|does|do|will|would|never|not)\b)",
+    r"|\s(?=(?:and|or)\s+(?:had|has|have|was|were|is|are|did|does|do|will|would|never|not)\b)"
+    r"|\s(?=(?:that|which|who)\s+(?:\w+ed|had|has|was|were|is|are)\b)",
     re.IGNORECASE,
 )
 PROSPECT = re.compile(
@@ -24,6 +26,10 @@ PROSPECT = re.compile(
     re.IGNORECASE,
 )
 
+LIGHT_WORDS = """take takes taken took taking make makes made making get gets got getting go goes went going come comes
+came coming give gives given gave giving put set thing things way ways lot good bad great big new very really
+near far"""
+LIGHT = frozenset(map(stem, LIGHT_WORDS.split()))  # terms that go with any deed
 SAYS_NOT = re.compile(r"\b(?:not(?!\s+only\b)|never)\b|n[’']t\b", re.IGNORECASE)
 
 
@@ -49,9 +55,9 @@ def find_clauses(statement: Statement, names: PartyNames) -> Iterator[Clause]:
         for start, end in _parts(piece):
             words = piece.exact[start:end]
             wording = read_wording([words], names)
-            if wording.terms:
+            if told := frozenset(wording.terms) - LIGHT:
                 yield Clause(
-                    terms=frozenset(wording.terms),
+                    terms=told,
                     deeds=find_deeds(words),
                     parties=wording.parties,
                     prospect=PROSPECT.search(words) is not None,
@@ -74,12 +80,8 @@ def _parts(piece: Citation) -> Iterator[tuple[int, int]]:
 
 
 def _is_negated(statement: Statement, piece: Citation, start: int, end: int) -> bool:
-    """Whether a word outside the content negates it all, or one in the clause itself: a clause denies only its own.
-
-    The statement's negators are those of what it says first; a later clause is read here.
-    """
-    later = start > 0 or piece is not statement.content[0]
-    if later and SAYS_NOT.search(piece.exact, start, end):
+    """Whether a word outside the content negates it all, or one in the clause itself: a clause denies only its own."""
+    if SAYS_NOT.search(piece.exact, start, end):
         return True
     if not statement.negators:
         return bool(statement.negated) or statement.act is Act.DENY

@@ -11,7 +11,7 @@ from whatweknow.comparison.points.propositions import Links
 from whatweknow.comparison.points.sameness import same_point, varied_weights
 from whatweknow.comparison.points.wording import Wording
 
-# Chosen on annotated events: see docs/decisions/0008-points-by-deed-and-aspect.md
+# Chosen on annotated events: see docs/decisions/0008-points-by-deed-and-aspect.md and 0011
 LEAST_PROBABILITY = 0.2  # mean within a group
 MOSTLY_TOGETHER = 0.4  # share of the groupings
 

@@ -45,9 +45,11 @@ class _Group:
 
     @property
     def compares(self) -> bool:
-        """Whether two parties or two reports speak of it, and in words that can be read without others."""
-        several = len({one.party for one in self.statements}) > 1 or len({one.report for one in self.statements}) > 1
-        return several and any(stands_alone(quote.exact) for one in self.statements for quote in sentences(one))
+        """Whether two parties, or two speakers in two reports, speak of it, and in words that stand alone."""
+        ones = self.statements
+        reports, speakers = len({one.report for one in ones}), len({one.speaker or one.id for one in ones})
+        several = len({one.party for one in ones}) > 1 or min(reports, speakers) > 1
+        return several and any(stands_alone(quote.exact) for one in ones for quote in sentences(one))
 
 
 def compare(

@@ -70,20 +70,19 @@ class Propositions:
         return links
 
     def denied(self, group: Sequence[Statement], charged: Mapping[str, str]) -> dict[str, bool]:
-        """Whether statements deny what their ``group`` shares, by id: as the clause does that is like most others'.
+        """Whether statements negate what their ``group`` shares, by id: as the clause does that is like most others'.
 
-        Those that are like no other are left out.
+        Of several such clauses one that affirms is taken; statements that are like no other are left out.
         """
         near: defaultdict[_Place, set[int]] = defaultdict(set)
         for one, other in self._meeting(group, group, charged):
             if one.row != other.row:
                 near[one].add(other.row)
         told: dict[str, tuple[int, bool]] = {}
-        for one in sorted(near):
-            id_ = group[one.row].id
-            if len(near[one]) > told.get(id_, (0, False))[0]:
-                told[id_] = len(near[one]), bool(self._negated[one.clause])
-        return {id_: negated for id_, (_, negated) in told.items()}
+        for one, others in near.items():
+            id_, best = group[one.row].id, (len(others), not self._negated[one.clause])
+            told[id_] = max(told.get(id_, best), best)
+        return {id_: not affirmed for id_, (_, affirmed) in told.items()}
 
     def _meeting(
         self, rows: Sequence[Statement], columns: Sequence[Statement], charged: Mapping[str, str]

@@ -10,7 +10,8 @@ from whatweknow.sentences import find_sentences
 
 FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|did|does|will|would|can|could|may|might|must)\b|\w{2,}ed\b|\b(?:shot|hit|struck"
-    r"|brought|fell|left|came|went|lost|gave|took|made|sent|put|knew|saw|held|sank|broke|began|kept|led|fought)\b",
+    r"|brought|fell|left|came|went|lost|gave|took|made|sent|put|knew|saw|held|sank|broke|began|kept|led|fought|found|flew"
+    r"|drove|ran|won|met|built|bought|caught|chose|heard|hid|laid|paid|rose|sold|stole|stood|threw|wrote|spoke|fled)\b",
     re.IGNORECASE,
 )
 NO_START = re.compile(

@@ -15,6 +15,7 @@ from whatweknow.records import Act, Stance, Statement
 
 REACH = 4  # statements of a report over which a silence looks back
 SILENCES = (Stance.CANNOT_CONFIRM, Stance.NO_COMMENT)
+SAYING = re.compile(r"\b(?:claim|assertion|report|statement|remark|account|comment)s?\b", re.IGNORECASE)
 BACK_REFERENCE = re.compile(r"\W*(?:this|that|it|them|these|those|so)\W*", re.IGNORECASE)
 
 
@@ -62,11 +63,12 @@ def _answers(one: Statement, other: Statement, read: Read) -> bool:
     charges = other.act is Act.ACCUSE and other.id in read.charged
     if one.act is Act.ACCUSE:
         return charges and read.charged.get(one.id) == read.charged[other.id]
-    if one.act not in (Act.DENY, Act.CONFIRM) or not any(names_charge(piece.exact) for piece in one.content):
+    words = " ".join(piece.exact for piece in one.content)
+    if one.act not in (Act.DENY, Act.CONFIRM) or not (names_charge(words) or SAYING.search(words)):
         return False
     rivals = read.wordings[one.id].parties - {one.party}
     if rivals and one.act is Act.DENY:
-        return other.party in rivals
+        return other.party in rivals and not _is_silent(other)
     return charges and read.charged[other.id] == one.party != other.party
 
 

@@ -23,7 +23,7 @@ OWNED = re.compile(r"\b(?:air\s?space|waters|territor(?:y|ial)|soil)\b", re.IGNO
 def stance_of(statement: Statement, denied: bool | None = None) -> Stance:
     """The stance that ``statement`` takes on the affirmative form of what it is about.
 
-    ``denied`` says whether it denies what it shares with others, where that is known.
+    ``denied`` says whether what it shares with others is negated, where that is known.
     """
     if statement.act is Act.CANNOT_CONFIRM:
         return Stance.CANNOT_CONFIRM
@@ -31,9 +31,8 @@ def stance_of(statement: Statement, denied: bool | None = None) -> Stance:
         return Stance.NO_COMMENT
     if statement.act in (Act.ACCUSE, Act.CONFIRM):
         return Stance.ASSERTS  # what they negate is a part of the charge: "fired, and not for the first time"
-    if denied is None:
-        denied = bool(statement.negated) or statement.act is Act.DENY
-    return Stance.DENIES if denied else Stance.ASSERTS
+    negated = bool(statement.negated) if denied is None else denied
+    return Stance.DENIES if negated or statement.act is Act.DENY else Stance.ASSERTS
 
 
 def stances_on_point(

@@ -51,7 +51,12 @@ def _head(view: View) -> Iterator[str]:
     brief = view.brief
     held = f"{count(len(brief.statements), 'statement')} in {count(len(brief.reports), 'report')}"
     outlets = f" from {count(view.outlets, 'outlet')}" if view.outlets else ""
-    yield f"# {plain(brief.event.title or 'What we know')}"
+    headline = (
+        f"“{plain(view.headline.title or '')}” ({plain(view.headline.outlet or view.headline.id)})"
+        if view.headline
+        else "What we know"
+    )
+    yield f"# {plain(brief.event.title) if brief.event.title else headline}"
     yield f"Version {brief.version}, {readable_time(brief.generated)}. {held}{outlets}. Digest `{brief.digest}`."
     yield "Who says what, by the reports. Nothing here is ruled to be true."
 
@@ -59,12 +64,15 @@ def _head(view: View) -> Iterator[str]:
 def _evidence(view: View) -> Iterator[str]:
     if view.evidence:
         yield "## What is verified, and by whom"
-        yield bullets(map(_exhibit, view.evidence))
+    if checked := [one for one in view.evidence if one.checks]:
+        yield bullets(f"{_exhibit(one)}\n{bullets(map(_check, one.checks))}" for one in checked)
+    if unchecked := [one for one in view.evidence if not one.checks]:
+        yield "### Shown, but no report tells of a check"
+        yield bullets(map(_exhibit, unchecked))
 
 
 def _exhibit(one: EvidenceView) -> str:
-    checks = bullets(map(_check, one.checks)) if one.checks else "No report tells of a check."
-    return f"{EVIDENCE[one.evidence.kind]}: {sentence(one.passage, one.others)}\n{checks}"
+    return f"{EVIDENCE[one.evidence.kind]}: {sentence(one.passage, one.others)}"
 
 
 def _check(one: CheckView) -> str:
@@ -151,7 +159,9 @@ def _changes(view: View) -> Iterator[str]:
 
 def _change(one: ChangeView) -> str:
     party = f": {plain(one.party.name)}" if one.party else ""
-    return f"{CHANGES[one.change.kind]}{party}: {' → '.join(sentence(words) for words in (one.old, one.new) if words)}"
+    moved = " → ".join(sentence(words) for words in (one.old, one.new) if words)
+    point = f" (on {plain(one.heading.line)})" if one.heading else ""
+    return f"{CHANGES[one.change.kind]}{party}: {moved}{point}"
 
 
 def _corrections(brief: Brief) -> Iterator[str]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from whatweknow.briefing.exports.markdown.commonmark import plain
-from whatweknow.briefing.exports.rows import GAP
 from whatweknow.briefing.views.addresses import address_part
-from whatweknow.briefing.views.holdings import Entry, Passage, Voice
+from whatweknow.briefing.views.holdings import GAP, Entry, Passage, Voice
 from whatweknow.briefing.views.readable_times import readable_time
 from whatweknow.records import BriefReport
 

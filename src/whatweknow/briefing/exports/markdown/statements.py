@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from whatweknow.briefing.exports.markdown.commonmark import plain, quotation, table
 from whatweknow.briefing.exports.markdown.passages import bare, cited, quoted, to_statement, who
-from whatweknow.briefing.views.grid import Cell, Column, Row
+from whatweknow.briefing.views.excerpts import Excerpt
+from whatweknow.briefing.views.grid import Cell, Column, Heading, Row
 from whatweknow.briefing.views.holdings import Entry
 from whatweknow.briefing.views.labels import MODES, count
 from whatweknow.briefing.views.view import View
@@ -38,17 +39,25 @@ def _party(column: Column) -> str:
 
 def _point(row: Row) -> str:
     label = row.point.label
-    claim = f"{plain(row.owner.name)}{' denies' if row.point.claim.denied else ''}: {quoted(row.claim)}"
+    head = row.heading
+    claim = f"{plain(head.owner.name)}{' denies' if head.denied else ''}: {_told(head)}"
     return f"**{plain(label.text)}** ({plain(label.by)}). {claim}" if label else claim
 
 
 def _stands(cells: Sequence[Cell], column: Column) -> str:
-    stances = (
-        f"{cell.label if column.party else f'{plain(cell.party.name)}: {cell.label.lower()}'}"
-        f" {' '.join(to_statement(entry) for entry in cell.entries)}"
-        for cell in cells
-    )
-    return "; ".join(stances)
+    return "; ".join(_stance(cell, named=column.party is None) for cell in cells)
+
+
+def _stance(cell: Cell, *, named: bool) -> str:
+    label = f"{plain(cell.party.name)}: {cell.label.lower()}" if named else cell.label
+    words = f": {_told(cell.excerpt)}" if cell.excerpt else ""
+    return f"{label}{words} {' '.join(map(to_statement, cell.entries))}"
+
+
+def _told(words: Excerpt | Heading) -> str:
+    """What reports the words, and the words."""
+    cue = "".join(f"{plain(one.exact)} " for one in words.frame)
+    return f"{cue}{quoted(words.passage)}{' …' if words.cut else ''}"
 
 
 def said(view: View) -> Iterator[str]:

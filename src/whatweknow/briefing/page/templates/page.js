@@ -44,10 +44,12 @@
   const filter = () => {
     const wanted = Object.entries(chosen).filter(([name]) => form.elements[name].value);
     const holds = (saying) => wanted.every(([name, test]) => test(saying, form.elements[name].value));
+    const outlet = form.elements.outlet.value;
+    const printed = (witness) => !outlet || witness.querySelector(".outlet").textContent === outlet;
     let shown = 0;
     for (const saying of said.querySelectorAll(".saying")) {
       saying.hidden = !holds(saying);
-      shown += !saying.hidden;
+      if (!saying.hidden) shown += [...saying.querySelectorAll("li[id]")].filter(printed).length;
     }
     for (const group of said.querySelectorAll(".speaking, .side, .more")) {
       group.hidden = !group.querySelector(".saying:not([hidden])");

@@ -24,7 +24,7 @@ from whatweknow.records import (
     TimelineEntry,
 )
 
-from .invented import REPORTS
+from ..invented import REPORTS
 
 PUBLISHED = "2031-05-08"
 

@@ -24,7 +24,7 @@ from whatweknow.records import (
     TimeMention,
 )
 
-from .invented import NORLAND, PARTIES, REPORTS, SUND, said
+from ..invented import NORLAND, PARTIES, REPORTS, SUND, said
 
 DEAD = "12 people were killed"
 
