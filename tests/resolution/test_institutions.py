@@ -42,6 +42,23 @@ def test_at_home_the_police_speak_for_the_police() -> None:
     assert mayor == "Mayor"
 
 
+def test_at_home_a_bare_minister_is_the_countrys_own_and_another_countrys_is_not() -> None:
+    found = sides(*GOVERNMENT, *INSTITUTIONS, "Health Minister Mira Sund", "The Norwegian president, Piet Harl", "Harl")
+    assert found["Health Minister Mira Sund"] == "Chile"
+    assert found["Harl"] == "Norway"
+
+
+def test_who_leads_a_body_speaks_for_it() -> None:
+    text = (
+        "The Dockers' Union was calm. Maren Okell, who leads the union's Tarn branch, said no. "
+        "The Dockers' Union said no."
+    )
+    resolution = resolve_speakers(
+        [annotated(text, "Maren Okell, who leads the union's Tarn branch", "The Dockers' Union")]
+    )
+    assert parties(resolution) == ["Dockers' Union", "Dockers' Union"]
+
+
 def test_between_states_they_speak_for_their_country() -> None:
     others = tuple(one.replace("Chilean", "Norwegian").replace("Chile", "Norway") for one in GOVERNMENT)
     found = sides(*GOVERNMENT, *INSTITUTIONS[:3], *others[1:])

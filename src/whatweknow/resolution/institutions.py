@@ -27,6 +27,9 @@ HEADS = frozenset(
     "spokesperson".split()
 ) | {"attorney general", "special counsel"}
 OF_LEVELS = frozenset(["attorney general", "governor"])  # of a country and of its states, both bare
+GOVERNING = frozenset(
+    "president minister premier chancellor secretary government ministry cabinet administration".split()
+)
 OTHERS = 0.25  # of the statements of the state that has most: what other states together may have at home
 
 
@@ -47,6 +50,15 @@ def institution(figure: Figure) -> str | None:
         words = offices(figure)
     found = Counter(name for text in words if (name := _named_in(text)))
     return max(found, key=lambda name: (found[name], name), default=None)
+
+
+def governs(figure: Figure) -> bool:
+    """Whether somebody has an office of a government, and the reports name no other country beside it.
+
+    At home "the interior minister" is that of the country that the event is in.
+    """
+    current = [tie for _, tie in figure.ties if not tie.former]
+    return figure.nation is None and any(tie.head in GOVERNING for tie in current) and not institution(figure)
 
 
 def offices(figure: Figure) -> list[str]:

@@ -13,6 +13,7 @@ from whatweknow.resolution.heard import Heard
 from whatweknow.resolution.institutions import (
     best_office,
     by_place,
+    governs,
     grounds_of_office,
     home_of,
     institution,
@@ -75,6 +76,9 @@ class Sides:
         home = home_of(heard)
         if home is None:
             return {}
+        for figure, side in sides:
+            if side is None and governs(figure):
+                self._sides[id(figure)] = Side(home, grounds_of_office(figure))
         members: dict[str, list[Figure]] = {}
         for figure, side in sides:
             body = side.of if side and isinstance(side.of, Figure) else None

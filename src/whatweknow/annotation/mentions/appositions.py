@@ -9,10 +9,11 @@ from whatweknow.annotation.mentions.lexicon import lexicon
 from whatweknow.annotation.mentions.phrases import Phrase, is_singular_office
 from whatweknow.annotation.mentions.ties import nation_further_on
 from whatweknow.annotation.mentions.words import Word
-from whatweknow.records import Mention, MentionKind, Span, Tie
+from whatweknow.records import Mention, MentionKind, Span, Sphere, Tie
 
 LONGEST_APPOSITION = 24  # words
 NAMED = (MentionKind.NAME, MentionKind.PERSON)
+HEADING = frozenset("leads heads chairs runs directs represents".split())
 RELATIVES = frozenset("who which that whose where".split())
 
 
@@ -33,7 +34,8 @@ def join_appositions(words: Sequence[Word], phrases: Sequence[Phrase]) -> Iterab
                 i += 2
                 continue
         if not (other and one.kind is MentionKind.NATION and _is_place(words, one)):
-            yield _mention(words, one)
+            led = _body_led(words, phrases, i) if one.kind in NAMED else None
+            yield _as_leader(_mention(words, one), led) if led else _mention(words, one)
         i += 1
 
 
@@ -50,6 +52,25 @@ def _is_beside(words: Sequence[Word], one: Phrase, other: Phrase) -> bool:
     if not gap:
         return is_singular_office(one) and other.kind in NAMED
     return gap == "," or (gap in ("ox,", "odx,") and is_singular_office(one))
+
+
+def _body_led(words: Sequence[Word], phrases: Sequence[Phrase], i: int) -> Tie | None:
+    """What a clause says that a person heads: "Ada Berg, who leads the union"."""
+    start = phrases[i].last
+    clause = [word.text.lower() for word in words[start : start + len((",", "who", "leads"))]]
+    if clause[:2] != [",", "who"] or clause[-1] not in HEADING:
+        return None
+    body = next((phrase for phrase in phrases[i + 1 :] if phrase.first == start + len(clause)), None)
+    if body is None or not (body.kind is MentionKind.BODY or (body.tie and body.tie.of)):
+        return None
+    whole = Span(words[body.first].start, words[body.last - 1].end)
+    of = body.tie.of if body.tie and body.tie.of else whole
+    text = Span(words[start + 2].start, whole.end)
+    return Tie(text=text, head="leader", sphere=Sphere.SIDE, of=of, proper=body.name is not None and of == whole)
+
+
+def _as_leader(mention: Mention, tie: Tie) -> Mention:
+    return replace(mention, kind=MentionKind.PERSON, head=tie.head, sphere=tie.sphere, ties=(*mention.ties, tie))
 
 
 def _is_place(words: Sequence[Word], phrase: Phrase) -> bool:

@@ -37,7 +37,7 @@ class Subject:
     """What the statements of one point have in common, and which of their words show it best."""
 
     def __init__(self, claim: Citation, entries: Sequence[Entry]) -> None:
-        said = Counter(word for entry in entries for word in set(_content_words(entry)))
+        said = Counter(word for entry in entries for word in _telling_of(entry.statement.content))
         self._common = {word for word, statements in said.items() if statements > 1} | _telling(claim.exact)
 
     def lead(self, entries: Iterable[Entry], stance: Stance) -> Excerpt:
@@ -50,7 +50,7 @@ class Subject:
 
     def touches(self, excerpt: Excerpt) -> int:
         """How many of the words that statements of the point share stand in ``excerpt``."""
-        return len(self._common & frozenset().union(*(_telling(piece.exact) for piece in excerpt.passage.pieces)))
+        return len(self._common & _telling_of(excerpt.passage.pieces))
 
     def _denial(self, one: Excerpt) -> tuple[bool | int, ...]:
         touched = min(self.touches(one), ENOUGH_SHARED)
@@ -91,11 +91,13 @@ def _excerpt(entry: Entry, words: Sequence[Citation]) -> Excerpt:
     shown: list[Citation] = []
     left = MOST_WORDS
     for piece in words:
-        ends = [word.end() for word in re.finditer(r"\S+", piece.exact)]
-        if left > 0:
-            end = ends[left - 1] if len(ends) > left else len(piece.exact)
+        count = len(piece.exact.split())
+        if 0 < left < count:
+            end = [word.end() for word in re.finditer(r"\S+", piece.exact)][left - 1]
             shown.append(Citation(piece.report, piece.start, piece.start + end, piece.exact[:end]))
-        left -= len(ends)
+        elif left > 0:
+            shown.append(piece)
+        left -= count
     return Excerpt(entry, _frame(entry), Passage(tuple(shown), entry.passage.report, entry.passage.copy), cut=left < 0)
 
 
@@ -135,5 +137,5 @@ def _telling(words: str) -> frozenset[str]:
     return frozenset(word for word in _WORD.findall(words.casefold()) if len(word) >= TELLING_LETTERS)
 
 
-def _content_words(entry: Entry) -> Iterable[str]:
-    return (word for piece in entry.statement.content for word in _telling(piece.exact))
+def _telling_of(pieces: Sequence[Citation]) -> frozenset[str]:
+    return _telling(pieces[0].exact).union(*(_telling(piece.exact) for piece in pieces[1:]))

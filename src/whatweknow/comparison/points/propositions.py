@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from whatweknow.comparison.points.clauses import find_clauses
+from whatweknow.comparison.points.likeness import DIGITS
 from whatweknow.comparison.points.wording import PartyNames
 from whatweknow.records import Statement
 
@@ -109,7 +110,8 @@ class Propositions:
         terms, others = self._terms[left], self._terms[right]
         shared, said = terms @ others.T, (terms * self._rarity) @ others.T
         weight, other_weight = self._weights[left][:, None], self._weights[right]
-        of_briefer, of_both = said / np.minimum(weight, other_weight), 2 * said / (weight + other_weight)
+        of_briefer = np.round(said / np.minimum(weight, other_weight), DIGITS)
+        of_both = np.round(2 * said / (weight + other_weight), DIGITS)
         deeds = np.greater(self._deeds.sum(axis=1), 0)
         one_deed = np.greater(self._deeds[left] @ self._deeds[right].T, 0)
         no_deed = ~deeds[left][:, None] & ~deeds[right]
