@@ -109,7 +109,7 @@ def areas(towns: Sequence[Mapping[str, Any]]) -> Iterator[Row]:
         )
 
 
-def cities(towns: Iterable[Mapping[str, Any]]) -> Iterator[Row]:
+def cities(towns: Sequence[Mapping[str, Any]]) -> Iterator[Row]:
     capitals = {code: normal_name(capital) for code, _, _, _, capital in read_table("countries.tsv")}
     heads: dict[str, Mapping[str, Any]] = {}
     for town in towns:
@@ -118,6 +118,7 @@ def cities(towns: Iterable[Mapping[str, Any]]) -> Iterator[Row]:
         if capitals.get(code) in called and town["population"] > heads.get(code, {"population": -1})["population"]:
             heads[code] = town
     seats = {town["geonameid"] for town in heads.values()}
+    english = english_names(towns)
     for town in towns:
         place = GazetteerPlace(
             name=town["name"],
@@ -129,7 +130,16 @@ def cities(towns: Iterable[Mapping[str, Any]]) -> Iterator[Row]:
             population=town["population"],
         )
         others = town["alternatenames"] if town["population"] >= LEAST_WITH_OTHER_NAMES else []
-        yield place, {NameForm.OTHER: [name for name in others if _is_name(name)]}
+        own = english.get(town["geonameid"], [])
+        yield place, {NameForm.MAIN: own, NameForm.OTHER: [name for name in others if _is_name(name)]}
+
+
+def english_names(towns: Iterable[Mapping[str, Any]]) -> dict[int, list[str]]:
+    """The names of ``cities.tsv`` by GeoNames' number of the town, the most populous of its name in the country."""
+    named: dict[tuple[str, str], Mapping[str, Any]] = {}
+    for town in sorted(towns, key=lambda town: int(town["population"])):
+        named[town["countrycode"], town["name"]] = town
+    return {named[country, name]["geonameid"]: _listed(names) for country, name, names in read_table("cities.tsv")}
 
 
 def _province(town: Mapping[str, Any]) -> str:

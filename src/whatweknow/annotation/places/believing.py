@@ -7,12 +7,22 @@ surnames, only where the words around some mention place something there ("in Ta
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from whatweknow.annotation.places.abbreviations import province_of
+from whatweknow.annotation.places.beside import ABBREVIATION, holds
 from whatweknow.annotation.places.gazetteer import Kind, NameForm, Sense, normal_name
-from whatweknow.annotation.places.resolving import ABBREVIATION, holds
-from whatweknow.annotation.places.toponyms import LEANING, PLACED, UNPLACED, Toponym, is_national, is_well_known
+from whatweknow.annotation.places.kinds import TOWNS, kinds_called
+from whatweknow.annotation.places.toponyms import (
+    CERTAIN,
+    FIRM,
+    LEANING,
+    PLACED,
+    UNPLACED,
+    Toponym,
+    is_national,
+    is_well_known,
+)
 from whatweknow.annotation.places.words import words
 
 KNOWN_TO_MANY = 15_000  # inhabitants from which words that lean that way are enough ("from", "of")
@@ -26,7 +36,9 @@ _SAID = re.compile(r"(\w+) $")
 _FROM = re.compile(r",? \d{1,3}, (?:of|from) (?:the )?$")
 _OWNS = re.compile(r"['’]s?\s")
 _AGED = re.compile(r"(?:\d{1,2}|1\d\d)")
-_PARTY = re.compile(r"(?<![\w-])(\w{1,3})[-–—]$")
+_PARTY = re.compile(r"(?<![\w-])(\w{1,3})\u00ad?[-–—]$")
+_AS_THING = re.compile(r"['’]|[.,;:)]|\Z")  # "the Tarn's", not "the Tarn blast"
+_TITLED = re.compile(r"[a-z] The $")
 _FOLLOWING = re.compile(r"\s?(-?\w+)")
 
 
@@ -39,37 +51,39 @@ def weighed(text: str, found: Sequence[Toponym]) -> list[Toponym]:
         placed = max(one.placed, _placed(text, one))
         joined = previous and _JOINED.fullmatch(text, previous.span.end, one.span.start)
         if joined and not _OWNS.match(text, one.span.end):
-            placed = max(placed, result[-1].placed)
+            placed = max(placed, min(FIRM, result[-1].placed))
+        if _is_local(text, one) or _FROM.search(text, max(0, one.span.start - 12), one.span.start):
+            placed = max(placed, FIRM)
         if _is_held(text, one, following):
-            placed = PLACED
-        if _is_local(text, one):
-            placed = PLACED
-        owning = one.owning or _is_of_somebody(text, one)
+            placed = CERTAIN
+        owning = one.owning or _is_of_somebody(text, one) or (_is_constituency(text, one) and not joined)
         result.append(Toponym(one.span, one.senses, placed, owning, one.headline))
     return result
 
 
 def _placed(text: str, one: Toponym) -> int:
+    if kinds_called(text, [one.span])[one.span]:
+        return CERTAIN
     table = words()
-    if _following(text, one).lower() in table.kinds or _APPOSED.search(
-        text, max(0, one.span.start - 20), one.span.start
-    ):
+    following = _following(text, one)
+    if following.lower() in table.settlements:
+        return FIRM
+    if following.lower() in table.kinds or _APPOSED.search(text, max(0, one.span.start - 20), one.span.start):
         return PLACED
     match = _BEFORE.search(text, max(0, one.span.start - 40), one.span.start)
-    if not match:
-        return LEANING if _following(text, one) in table.grounds else UNPLACED
-    earlier, last = (word.lower() if word else "" for word in match.groups())
+    earlier, last = (word.lower() if word else "" for word in match.groups()) if match else ("", "")
     if last == "over" and earlier in table.disputes:
         return UNPLACED
-    of_kind = last == "of" and (earlier in table.kinds or _AGED.fullmatch(earlier))
+    of_kind = last == "of" and (earlier in table.kinds or _AGED.fullmatch(earlier) is not None)
     if of_kind or last in table.strong or last in table.kinds:
-        return PLACED
-    return LEANING if last in table.weak or _following(text, one) in table.grounds else UNPLACED
+        firm = (earlier if of_kind else last) in table.firm and not _OWNS.match(text, one.span.end)
+        return FIRM if firm else PLACED
+    return LEANING if last in table.weak or following in table.grounds else UNPLACED
 
 
 def _is_local(text: str, one: Toponym) -> bool:
     """Whether someone of the place follows ("a Tarn man"), or a member for it goes before ("Hilby, D-Tarn")."""
-    party = _PARTY.search(text, max(0, one.span.start - 5), one.span.start)
+    party = _PARTY.search(text, max(0, one.span.start - 6), one.span.start)
     return bool(party and party.group(1).lower() in words().parties) or _following(text, one) in words().locals
 
 
@@ -77,6 +91,12 @@ def _is_of_somebody(text: str, one: Toponym) -> bool:
     """Whether the name says where somebody is from, or whose something is."""
     aged = _FROM.search(text, max(0, one.span.start - 12), one.span.start) is not None
     return aged or _is_local(text, one) or _following(text, one) in words().connected
+
+
+def _is_constituency(text: str, one: Toponym) -> bool:
+    """Whether a province alone stands in brackets, as after the name of a member for it: "(Vestmark)"."""
+    alone = text[one.span.start - 1 : one.span.start] == "(" and text.startswith(")", one.span.end)
+    return alone and any(sense.place.kind is Kind.PROVINCE for sense in one.senses)
 
 
 def _following(text: str, one: Toponym) -> str:
@@ -94,10 +114,11 @@ def _is_held(text: str, one: Toponym, following: Toponym | None) -> bool:
     return any(holds(outer.place, inner.place) for outer in following.senses for inner in one.senses)
 
 
-def believed(text: str, found: Sequence[Toponym], surnames: set[str]) -> tuple[list[Toponym], list[Toponym]]:
+def believed(text: str, found: Sequence[Toponym], bearers: Mapping[str, int]) -> tuple[list[Toponym], list[Toponym]]:
     """Those that are likely to be places, and those that would be with a little more to be said for them.
 
-    A name that is placed once is one wherever it stands in the report.
+    A name that is placed once is one wherever it stands in the report; but one of ``bearers``, which are named like
+    people, only where it is placed as clearly as the number there says.
     """
     lower = {word for word in text.split() if word.islower()}
     table = words()
@@ -106,34 +127,46 @@ def believed(text: str, found: Sequence[Toponym], surnames: set[str]) -> tuple[l
         name = normal_name(one.span.of(text))
         if not one.headline and not (name in table.doubtful and _OWNS.match(text, one.span.end)):
             best[name] = max(best.get(name, UNPLACED), one.placed)
-    surnames = surnames | {normal_name(one.span.of(text)) for one in found if _acts(text, one)}
+    acting = {normal_name(one.span.of(text)): PLACED for one in found if _acts(text, one)}
+    bearers = {**acting, **bearers}
     result, doubted = [], []
     for one in found:
         name = normal_name(one.span.of(text))
-        if _is_no_place(text, one):
-            continue
-        if one.headline and name not in best and not is_national(one.senses):
+        if _is_no_place(text, one) or (one.headline and name not in best and not is_national(one.senses)):
             continue
         given = name in table.given and not _is_province(one.senses)
         doubtful = (name in table.doubtful or given or name in lower) and not is_national(one.senses)
-        needed = PLACED if doubtful else _needed(text, one)
-        shown = one.placed if name in surnames else best.get(name, UNPLACED)
-        if name in surnames or (_AGE.match(text, one.span.end) and not is_national(one.senses)):
-            needed = PLACED
+        needed = FIRM if doubtful else _needed(text, one)
+        if name in bearers:
+            needed = min(bearers[name], FIRM) if is_well_known(one.senses) else bearers[name]
+        elif _AGE.match(text, one.span.end) and not is_national(one.senses):
+            needed = max(needed, PLACED)
+        shown = one.placed if name in bearers else best.get(name, UNPLACED)
         if shown >= needed:
             result.append(one)
-        elif not doubtful and name not in surnames and shown + HELP >= needed:
+        elif not doubtful and name not in bearers and shown + HELP >= needed:
             doubted.append(one)
     return result, doubted
 
 
 def _is_no_place(text: str, one: Toponym) -> bool:
-    """Whether the name belongs to a street, or to a people abroad ("Sundish Americans")."""
+    """Whether the name belongs to a street, to a people abroad ("Sundish Americans"), or to a thing ("The Tarn")."""
+    if _is_thing(text, one):
+        return True
     following = _following(text, one)
     adjective = any(sense.form is NameForm.ADJECTIVE for sense in one.senses)
     return (following in words().streets and not adjective) or (
         adjective and following.lstrip("-") in ("American", "Americans")
     )
+
+
+def _is_thing(text: str, one: Toponym) -> bool:
+    """Whether an article makes the name of a town, or one in capitals that of anything, the title of a thing."""
+    if one.owning or one.placed == CERTAIN or not (_has_article(text, one) and _AS_THING.match(text, one.span.end)):
+        return False
+    titled = _TITLED.search(text, max(0, one.span.start - 7), one.span.start)
+    town = all(sense.place.kind in (*TOWNS, Kind.COUNTY) for sense in one.senses)
+    return titled is not None or (town and " " not in one.span.of(text))
 
 
 def _is_province(senses: Iterable[Sense]) -> bool:

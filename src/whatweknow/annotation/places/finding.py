@@ -13,10 +13,19 @@ from dataclasses import dataclass
 
 from whatweknow.annotation.places.abbreviations import abbreviated_senses, province_of
 from whatweknow.annotation.places.believing import believed, weighed
+from whatweknow.annotation.places.beside import holds
 from whatweknow.annotation.places.gazetteer import Gazetteer, Kind, NameForm, Sense, normal_name
-from whatweknow.annotation.places.resolving import holds
 from whatweknow.annotation.places.runs import find_runs
-from whatweknow.annotation.places.toponyms import PLACED, UNPLACED, Toponym, is_national, is_well_known, touches
+from whatweknow.annotation.places.toponyms import (
+    CERTAIN,
+    FIRM,
+    PLACED,
+    UNPLACED,
+    Toponym,
+    is_national,
+    is_well_known,
+    touches,
+)
 from whatweknow.annotation.places.words import words
 from whatweknow.records import Block, BlockKind, Span
 
@@ -38,21 +47,27 @@ class _Segment:
 
 
 def find_toponyms(
-    text: str, blocks: Sequence[Block], gazetteer: Gazetteer, taken: Sequence[Span] = ()
+    text: str,
+    blocks: Sequence[Block],
+    gazetteer: Gazetteer,
+    taken: Sequence[Span] = (),
+    speakers: Iterable[str] = (),
 ) -> tuple[list[Toponym], list[Toponym]]:
     """The names of places in ``blocks``, and names that may be some (see ``believed``), in order.
 
-    None of them touches ``taken``, sorted spans of other names.
+    None of them touches ``taken``, sorted spans of other names; ``speakers`` are words that name
+    who says something.
     """
     titles = [_is_title_case(text, block) for block in blocks]
     runs = [(run, title) for block, title in zip(blocks, titles, strict=True) for run in find_runs(text, block.span)]
     known = _known(text, [run for run, _ in runs], gazetteer)
     segments = [_Segment(tuple(run), tuple(_longest(text, run, known)), headline) for run, headline in runs]
-    surnames = {name for segment in segments if (name := _surname(text, segment))}
+    bearers = {normal_name(name): FIRM for name in speakers if _is_little_known(known.get(name, ()))}
+    bearers |= dict(sorted(pair for segment in segments for pair in _bearers(text, segment)))
     found = [
         toponym for segment in segments for toponym in _toponyms(text, segment) if not touches(toponym.span, taken)
     ]
-    return believed(text, weighed(text, found), surnames)
+    return believed(text, weighed(text, found), bearers)
 
 
 def _known(text: str, runs: Iterable[Sequence[Span]], gazetteer: Gazetteer) -> Mapping[str, tuple[Sense, ...]]:
@@ -98,8 +113,22 @@ def _is_never(name: str, senses: Sequence[Sense]) -> bool:
     )
 
 
-def _surname(text: str, segment: _Segment) -> str | None:
-    """The last word of what looks like a person's name and ends with the name of a place ("Ada Tarn")."""
+def _is_little_known(senses: Sequence[Sense]) -> bool:
+    return not is_well_known(senses) and all(sense.place.kind is not Kind.SITE for sense in senses)
+
+
+def _bearers(text: str, segment: _Segment) -> Iterator[tuple[str, int]]:
+    """The names of a segment that are those of people or streets there ("Ada Tarn", "Tarn Drive"), and how clearly
+    they must be placed to be places elsewhere in the report."""
+    if surname := _surname(text, segment):
+        yield surname
+    for first, last, _ in segment.named:
+        if last < len(segment.words) and segment.words[last].of(text).lower() in words().streets:
+            yield normal_name(text[segment.words[first].start : segment.words[last - 1].end]), FIRM
+
+
+def _surname(text: str, segment: _Segment) -> tuple[str, int] | None:
+    """The last word of what looks like a person's name and ends with the name of a place ("Ada Tarn"); and its level."""
     if not segment.named or segment.headline:
         return None
     first, last, _ = segment.named[-1]
@@ -109,7 +138,8 @@ def _surname(text: str, segment: _Segment) -> str | None:
     person = before[0] in words().given or before[0] in words().titles
     if before[-1].isupper() or (is_well_known(segment.named[-1][2]) and not person):
         return None
-    return normal_name(text[segment.words[first].start : segment.words[last - 1].end])
+    name = normal_name(text[segment.words[first].start : segment.words[last - 1].end])
+    return name, CERTAIN if person else PLACED if " " in name else FIRM
 
 
 def _toponyms(text: str, segment: _Segment) -> Iterator[Toponym]:
@@ -126,10 +156,10 @@ def _toponyms(text: str, segment: _Segment) -> Iterator[Toponym]:
             yield Toponym(span, senses, headline=True)
         elif leading and (not after or _is_kind(after)):
             person = _is_person([word.of(text) for word in bearer]) and not _has_article(text, bearer[0])
-            yield Toponym(span, senses, PLACED if person else UNPLACED, owning=bool(bearer))
+            yield Toponym(span, senses, FIRM if person else UNPLACED, owning=bool(bearer))
         elif (leading or before[-1].isupper()) and _names_body(after, senses):
             municipal = any(word in table.municipal for word in after)
-            yield Toponym(span, senses, PLACED if municipal else UNPLACED, owning=True)
+            yield Toponym(span, senses, FIRM if municipal else UNPLACED, owning=True)
 
 
 def _with_article(text: str, span: Span, senses: Sequence[Sense]) -> Span:
@@ -175,7 +205,7 @@ def _beside(text: str, segment: _Segment, number: int) -> tuple[list[str], list[
     if first and _is_apart(text, segment, first, named=bool(near) and near[-1][1] == first):
         floor = first
     before: list[str] = []
-    while first - len(before) > floor and (word := segment.words[first - 1 - len(before)].of(text))[0].isupper():
+    while first - len(before) > floor and _is_name(word := segment.words[first - 1 - len(before)].of(text)):
         before.insert(0, _lower(word))
     following = segment.named[number + 1] if number + 1 < len(segment.named) else None
     ceiling = min(last + MOST_BESIDE, len(segment.words))
@@ -184,7 +214,7 @@ def _beside(text: str, segment: _Segment, number: int) -> tuple[list[str], list[
     if following and following[0] < ceiling and _is_held(segment.named[number][2], following[2]):
         ceiling = min(ceiling, following[0])
     after: list[str] = []
-    while last + len(after) < ceiling and (word := segment.words[last + len(after)].of(text))[0].isupper():
+    while last + len(after) < ceiling and _is_name(word := segment.words[last + len(after)].of(text)):
         if word.lower() in words().days:
             break
         after.append(_lower(word))
@@ -199,8 +229,13 @@ def _is_held(senses: Sequence[Sense], following: Sequence[Sense]) -> bool:
     return any(holds(country, one.place) for country in countries for one in senses)
 
 
+def _is_name(word: str) -> bool:
+    """Whether the word is capitalised, but for an article that is part of it ("al-Tarn")."""
+    return word[0].isupper() or "-" in word
+
+
 def _lower(word: str) -> str:
-    return word if _is_acronym(word) else word.lower()
+    return word if _is_acronym(word) else word.lower().removesuffix(".")
 
 
 def _is_apart(text: str, segment: _Segment, i: int, *, named: bool) -> bool:

@@ -14,7 +14,8 @@ PARTS = frozenset((Kind.PROVINCE, Kind.COUNTY))
 KINDS = {
     **dict.fromkeys(("city", "citi", "town", "village", "suburb", "hamlet"), TOWNS),
     **dict.fromkeys(("county", "counti", "district", "parish"), COUNTIES),
-    **dict.fromkeys(("state", "province", "oblast", "governorate", "region"), PARTS),
+    **dict.fromkeys(("province", "oblast", "governorate", "canton"), PARTS),
+    **dict.fromkeys(("state", "region"), frozenset((Kind.PROVINCE,))),
 }
 LONGEST = 16  # characters of such a word with "of the"
 _AFTER = re.compile(rf" ({'|'.join(KINDS)})(s|es)?\b", re.IGNORECASE)

@@ -32,7 +32,8 @@ def add_places(
         for one in annotated.nations
         if (one.code in BODIES or one.form is NationForm.HOUSE) and not is_within(text, one.span)
     ]
-    toponyms, doubted = find_toponyms(text, blocks, gazetteer, bodies)
+    speakers = [one.source.of(text) for one in annotated.attributions if one.source]
+    toponyms, doubted = find_toponyms(text, blocks, gazetteer, bodies, speakers)
     senses = resolve(text, [one.span for one in toponyms], gazetteer)
     if near := _near(doubted, senses.values()):
         toponyms = sorted([*toponyms, *near], key=lambda one: one.span.start)

@@ -8,18 +8,19 @@ re-weighed by one another a few times, as in mean-field inference over the repor
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from whatweknow.annotation.places.abbreviations import abbreviated_senses
+from whatweknow.annotation.places.beside import COMMA, IN_PROVINCE, Beside, Floats, Name, holds, look_beside
 from whatweknow.annotation.places.gazetteer import Gazetteer, GazetteerPlace, Kind, NameForm, Sense, normal_name
-from whatweknow.annotation.places.kinds import TOWNS, kinds_called
+from whatweknow.annotation.places.kinds import PARTS, TOWNS
 from whatweknow.annotation.places.words import words
 from whatweknow.records import Span
 
@@ -38,11 +39,13 @@ KIND = {
 OTHER_NAME = -1.0
 FORMER_NAME = -2.5  # another name that is nothing like the place's own, where a town that size has it for its own
 TOWN = 15_000  # inhabitants
-GREAT, SHARE = 500_000, 0.25  # inhabitants of a city, and its share of those of the province that has its name
-AROUND = -2.0  # which is then seldom meant
-IN_COUNTRY = 3.5  # the country stands after the name: "Tarn, Norland"; or only a comma does, as in a list
-IN_PROVINCE = 9.0  # the province does
-HOLDS = 4.0  # the name is the province of the one before the comma
+SHARE = 0.1  # a city's share of the inhabitants of the province or county that has its name
+SEAT = 0.4
+AROUND, SEAT = -2.0, 0.4  # the province is then seldom meant; the city more often than others of that name
+NEVER = -20.0  # a county that is named like a country, without the word
+KNOWN = 3.0  # a town known all over the world
+LARGE, SMALL = 400_000, 0.05  # inhabitants of a country or province, and the share of them from which a town
+OVERSHADOWED = -2.0  # elsewhere may have its name and not be told where it is ("California" in Missouri)
 SAME_COUNTRY = 5.0  # times the share of the report's other places
 SAME_PROVINCE = 5.0
 NEAR = 3.0
@@ -52,22 +55,7 @@ MOST_NAMES = 150  # that decide about each other; longer reports are taken in pa
 MOST_SENSES, FEWEST_SENSES = 1500, 10  # of all these names together, and of each
 EARTH_KM = 6371.0
 KM_PER_DEGREE = 111.2
-_COMMA = re.compile(r"\s*(?:,|\()\s*(?:the\s+)?")
-ABBREVIATION = re.compile(r",\s+([A-Z]{2}\b|(?:[A-Z][A-Za-z]{0,5}\.\s?){1,3})")
 POINTS = (Kind.CITY, Kind.CAPITAL, Kind.COUNTY, Kind.SITE)  # kinds of which it makes sense to say that they are near
-CALLED = 3.0  # the text says what kind of place it is
-_HOLDERS = (Kind.COUNTRY, Kind.PROVINCE, Kind.COUNTY)
-
-Floats = NDArray[np.float64]
-
-
-@dataclass(frozen=True, slots=True)
-class _Name:
-    """A name of a report, its senses, and where it stands."""
-
-    name: str
-    senses: tuple[Sense, ...]
-    spans: tuple[Span, ...]
 
 
 def resolve(text: str, spans: Sequence[Span], gazetteer: Gazetteer) -> dict[Span, Sense]:
@@ -75,25 +63,49 @@ def resolve(text: str, spans: Sequence[Span], gazetteer: Gazetteer) -> dict[Span
     names = _names(text, sorted(set(spans)), gazetteer)
     if not names:
         return {}
-    held = [one + other for one, other in zip(_contained(text, names, gazetteer), _called(text, names), strict=True)]
-    chosen: list[int] = []
+    beside = look_beside(text, names, gazetteer)
+    scores: list[Floats] = []
     for i in range(0, len(names), MOST_NAMES):
-        chosen += _settled(names[i : i + MOST_NAMES], held[i : i + MOST_NAMES])
-    found = {span: name.senses[sense] for name, sense in zip(names, chosen, strict=True) for span in name.spans}
+        scores += _settled(names[i : i + MOST_NAMES], beside.weights[i : i + MOST_NAMES])
+    found = {
+        span: _meant(name, span, score, beside)
+        for name, score in zip(names, scores, strict=True)
+        for span in name.spans
+    }
     return found | dict(_holders(text, names, found))
 
 
-def _holders(text: str, names: Sequence[_Name], found: Mapping[Span, Sense]) -> Iterator[tuple[Span, Sense]]:
+def _meant(name: Name, span: Span, score: Floats, beside: Beside) -> Sense:
+    """The best sense of the name; of those that the words beside the mention leave, where they leave any.
+
+    What kind of place it is called tells only between places of a country, and a county only from a town in it.
+    """
+    best = name.senses[int(np.argmax(score))]
+    near = np.array([_is_near(sense.place, best.place) for sense in name.senses])
+    for left in (beside.held.get(span), beside.called.get(span, near) & near):
+        if left is not None and left.any():
+            best = name.senses[int(np.argmax(np.where(left, score, -np.inf)))]
+            break
+    return best
+
+
+def _is_near(one: GazetteerPlace, other: GazetteerPlace) -> bool:
+    """Whether two places lie in one province, or in one country, if neither is a county."""
+    apart = Kind.COUNTY in (one.kind, other.kind)
+    return one.province == other.province if apart else one.country == other.country
+
+
+def _holders(text: str, names: Sequence[Name], found: Mapping[Span, Sense]) -> Iterator[tuple[Span, Sense]]:
     """Mentions that say where the place before them lies ("Tarn, Norland"), where that is not their usual sense."""
     senses = {span: name.senses for name in names for span in name.spans}
     for inner, outer in pairwise(sorted(found)):
-        if _COMMA.fullmatch(text, inner.end, outer.start) and not holds(found[outer].place, found[inner].place):
+        if COMMA.fullmatch(text, inner.end, outer.start) and not holds(found[outer].place, found[inner].place):
             holder = next((one for one in senses[outer] if holds(one.place, found[inner].place)), None)
             if holder:
                 yield outer, holder
 
 
-def _names(text: str, spans: Iterable[Span], gazetteer: Gazetteer) -> list[_Name]:
+def _names(text: str, spans: Iterable[Span], gazetteer: Gazetteer) -> list[Name]:
     by_name: dict[str, list[Span]] = defaultdict(list)
     for span in spans:
         by_name[normal_name(span.of(text))].append(span)
@@ -105,10 +117,15 @@ def _names(text: str, spans: Iterable[Span], gazetteer: Gazetteer) -> list[_Name
         for name, senses in zip(shown, rows, strict=True)
     ]
     return [
-        _Name(name, senses[:most], tuple(spans))
+        Name(name, _likeliest(senses, most), tuple(spans))
         for name, senses, spans in zip(shown, found, by_name.values(), strict=True)
         if senses
     ]
+
+
+def _likeliest(senses: Sequence[Sense], most: int) -> tuple[Sense, ...]:
+    """The most populous senses, and those that nobody lives in because they are no towns."""
+    return (*senses[:most], *(sense for sense in senses[most:] if sense.place.kind in (Kind.WATER, Kind.AREA)))
 
 
 def _bare_senses(name: str, gazetteer: Gazetteer) -> tuple[Sense, ...]:
@@ -120,70 +137,12 @@ def _bare_senses(name: str, gazetteer: Gazetteer) -> tuple[Sense, ...]:
     return gazetteer.senses([" ".join(bare)])[0] if len(bare) < len(found) else ()
 
 
-def _contained(text: str, names: Sequence[_Name], gazetteer: Gazetteer) -> list[Floats]:
-    """For each name and each of its senses, how much of what stands after its mentions holds it."""
-    placed = sorted((span, name) for name, entry in enumerate(names) for span in entry.spans)
-    held = [np.zeros(len(name.senses)) for name in names]
-    for (span, name), (after, holder) in zip(placed, [*placed[1:], (None, -1)], strict=True):
-        holders: tuple[Sense, ...] = ()
-        if match := ABBREVIATION.match(text, span.end):
-            holders = abbreviated_senses(match.group(1).strip(), gazetteer, after_comma=True)
-        if not holders and after and name != holder and _COMMA.fullmatch(text, span.end, after.start):
-            holders = names[holder].senses
-            held[holder] = np.maximum(held[holder], HOLDS * _holding(holders, names[name].senses))
-        if holders:
-            held[name] = np.maximum(held[name], _held_by(names[name].senses, holders))
-    return held
-
-
-def _called(text: str, names: Sequence[_Name]) -> list[Floats]:
-    """For each name and each of its senses, what speaks for it in what the text calls the place: "Tarn county"."""
-    kinds = kinds_called(text, sorted(span for name in names for span in name.spans))
-    return [
-        CALLED * np.array([any(sense.place.kind in kinds[span] for span in name.spans) for sense in name.senses], float)
-        for name in names
-    ]
-
-
-def _held_by(senses: Sequence[Sense], holders: Sequence[Sense]) -> Floats:
-    places = [sense.place for sense in holders if sense.place.kind in _HOLDERS]
-    weights = [IN_COUNTRY if place.kind is Kind.COUNTRY else IN_PROVINCE for place in places]
-    return np.array(
-        [
-            max(
-                (weight for place, weight in zip(places, weights, strict=True) if holds(place, sense.place)),
-                default=0.0,
-            )
-            for sense in senses
-        ]
-    )
-
-
-def _holding(holders: Sequence[Sense], senses: Sequence[Sense]) -> NDArray[np.bool_]:
-    """Which of ``holders`` is a province in which a sense lies."""
-    return np.array(
-        [
-            outer.place.kind is Kind.PROVINCE and any(holds(outer.place, one.place) for one in senses)
-            for outer in holders
-        ]
-    )
-
-
-def holds(outer: GazetteerPlace, inner: GazetteerPlace) -> bool:
-    """Whether ``inner`` lies in the country or province ``outer``."""
-    if outer == inner:
-        return False
-    if outer.kind is Kind.COUNTRY:
-        return outer.country == inner.country and inner.kind is not Kind.COUNTRY
-    return outer.kind in (Kind.PROVINCE, Kind.COUNTY) and outer.province == inner.province and inner.kind > outer.kind
-
-
-def _settled(names: Sequence[_Name], held: Sequence[Floats]) -> list[int]:
-    """The index of the best sense of each name."""
+def _settled(names: Sequence[Name], held: Sequence[Floats]) -> list[Floats]:
+    """The score of each sense of each name."""
     sizes = [len(name.senses) for name in names]
     owner = np.repeat(np.arange(len(names)), sizes)
     senses = [sense for name in names for sense in name.senses]
-    fixed = np.concatenate([_priors(name) for name in names]) + np.concatenate(held)
+    fixed = np.concatenate([_priors(name, said) for name, said in zip(names, held, strict=True)])
     countries = _codes(sense.place.country for sense in senses)
     provinces = _codes("" if sense.place.kind is Kind.COUNTRY else sense.place.province for sense in senses)
     near = _nearness(senses, owner)
@@ -196,30 +155,72 @@ def _settled(names: Sequence[_Name], held: Sequence[Floats]) -> list[int]:
             + SAME_PROVINCE * _shared(belief, owner, provinces, len(names))
             + NEAR * (near * belief).max(axis=1)
         )
-    return [int(np.argmax(score[owner == name])) for name in range(len(names))]
+    return [score[owner == name] for name in range(len(names))]
 
 
-def _priors(name: _Name) -> Floats:
-    """How likely each sense of a name is by itself, as logarithms."""
+def _priors(name: Name, said: Floats) -> Floats:
+    """How likely each sense of a name is by itself and with what is ``said`` beside it, as logarithms."""
     owned = any(sense.form is NameForm.MAIN and sense.place.population >= TOWN for sense in name.senses)
-    heads = {
-        sense.place.province: sense.place.population
-        for sense in reversed(name.senses)
-        if sense.place.kind in TOWNS and sense.place.population >= GREAT
+    national = any(sense.place.kind is Kind.COUNTRY for sense in name.senses)
+    heads = _heads(name.senses)
+    around = [_is_around(sense.place, heads) for sense in name.senses]
+    large = [one.place.population for one, rest in zip(name.senses, around, strict=True) if _is_large(one) and not rest]
+    shadow = SMALL * max(large, default=0)
+    seats = {
+        heads[one.place.province]
+        for one, is_around in zip(name.senses, around, strict=True)
+        if is_around and one.place.kind is Kind.PROVINCE
     }
-    return np.array(
+    own = np.array(
         [
             _prior(sense)
             + (FORMER_NAME if owned and _is_unlike(name.name, sense) else 0.0)
-            + (AROUND if _is_around(sense.place, heads) else 0.0)
-            for sense in name.senses
+            + (AROUND if is_around else 0.0)
+            + (SEAT if sense.place in seats else 0.0)
+            + (NEVER if national and sense.place.kind is Kind.COUNTY else 0.0)
+            + (KNOWN if _is_known(sense) else 0.0)
+            + (
+                OVERSHADOWED
+                if sense.place.kind is Kind.CITY and sense.place.population < shadow and held < IN_PROVINCE
+                else 0.0
+            )
+            for sense, is_around, held in zip(name.senses, around, said, strict=True)
         ]
     )
+    return np.asarray(said + own)
 
 
-def _is_around(place: GazetteerPlace, heads: Mapping[str, int]) -> bool:
-    """Whether ``place`` is a province around a great city of its name ("New York")."""
-    return place.kind is Kind.PROVINCE and heads.get(place.province, 0) >= SHARE * place.population
+def _is_large(sense: Sense) -> bool:
+    place = sense.place
+    own = place.kind is Kind.COUNTRY or (place.kind is Kind.PROVINCE and sense.form is NameForm.MAIN)
+    return own and place.population >= LARGE
+
+
+def _is_known(sense: Sense) -> bool:
+    return sense.form is NameForm.MAIN and (sense.place.country, sense.place.name) in known_towns()
+
+
+@cache
+def known_towns() -> frozenset[tuple[str, str]]:
+    """The country and the name of each town of ``world.tsv``."""
+    table = files("whatweknow.annotation.places") / "world.tsv"
+    rows = [line.split("\t") for line in table.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    return frozenset((country, name) for country, names in rows for name in names.split("; "))
+
+
+def _heads(senses: Sequence[Sense]) -> dict[str, GazetteerPlace]:
+    """The largest town of a name in each province, if it is no other name of that town."""
+    return {
+        sense.place.province: sense.place
+        for sense in reversed(senses)
+        if sense.place.kind in TOWNS and sense.place.population >= TOWN and sense.form is NameForm.MAIN
+    }
+
+
+def _is_around(place: GazetteerPlace, heads: Mapping[str, GazetteerPlace]) -> bool:
+    """Whether ``place`` is a province or a county around a city of its name that is large in it ("New York")."""
+    head = heads.get(place.province)
+    return place.kind in PARTS and head is not None and head.population >= SHARE * place.population
 
 
 def _prior(sense: Sense) -> float:

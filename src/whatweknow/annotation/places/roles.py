@@ -38,7 +38,8 @@ def find_datelines(text: str, blocks: Sequence[Block]) -> list[Span]:
 def is_within(text: str, seat: Span) -> bool:
     """Whether the seat of a government is named as a building or a town: "outside the Palace"."""
     before = _BEFORE.search(text, max(0, seat.start - 30), seat.start)
-    return bool(before and before.group(2).lower() in words().strong)
+    earlier, last = (word.lower() if word else "" for word in before.groups()) if before else ("", "")
+    return last in words().strong or (last == "of" and earlier in words().firm)
 
 
 def _datelines(text: str, blocks: Sequence[Block]) -> list[Span]:
@@ -98,7 +99,7 @@ def _governs(text: str, one: Toponym, sense: Sense, sources: Sequence[Span]) -> 
     own = _OWN.match(text, one.span.end)
     if own and own.group(1).islower() and own.group(1) not in table.kinds | table.grounds:
         return True
-    if one.placed == PLACED:
+    if one.placed >= PLACED:
         return False
     i = bisect_right(sources, one.span.start, key=lambda source: source.start)
     if i and sources[i - 1].contains(one.span) and one.span.start - sources[i - 1].start <= len("the "):

@@ -10,12 +10,13 @@ from whatweknow.annotation.places.abbreviations import province_of
 from whatweknow.records import Span
 
 _NAME = r"[^\W\d_a-z]\w*(?:['’](?![sS]\b)\w+)*"
+_TITLE = r"Mrs?|Ms|Dr|Sens?|Reps?|Gov|Gen|Col|Lt|Sgt|Capt|Maj|Adm|Prof|Rev|Pres|Cmdr|Det"
 _WORD = (
-    rf"(?:(?:[A-Z]\.){{2,}}|(?:St|Ste|Ft|Mt)\.|[A-Z]\.(?=[ ][A-Z])|"
+    rf"(?:(?:[A-Z]\.){{2,}}|(?:St|Ste|Ft|Mt|{_TITLE})\.|[A-Z]\.(?=[ ][A-Z])|"
     rf"(?:[AaEe][ldnrstz]|[Aa]sh)-{_NAME}|{_NAME})"
 )
-_LINK = r"(?:(?:of|de|del|della|di|da|do|du|la|las|los|le|el|al|the|upon|on|sur|am|an|der)[ ]){0,2}"
-_HYPHEN = r"-(?:(?:upon|on|sur|le|la|les|en|de|el|al|of|by|in|the)-)*"
+_LINK = r"(?:(?:of|de|del|della|di|da|do|dos|du|la|las|los|le|el|es|ez|al|au|the|upon|on|sur|am|an|der)[ ]){0,2}"
+_HYPHEN = r"-(?:(?:upon|on|sur|super|under|sous|le|la|les|en|de|el|al|am|an|au|aux|da|do|of|by|in|the)-)*"
 _LEADING = r"(?:(?:straits?|gulf|sea|bay)[ ]of[ ])?"
 _KIND = (
     r"(?:[ ](?:international[ ])?(?:airport|air[ ]?base|base|crossing|straits?|sea|gulf|bay|river|lake|canal|islands?|"

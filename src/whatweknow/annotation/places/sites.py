@@ -22,7 +22,8 @@ CALLED = tuple("town village hamlet settlement cit island suburb district neighb
 OWNING = ("'s", "’s")
 LONGEST_BODY = 30
 MOST_WORDS = 4  # of a name before the word that says what it is
-_NAME = r"(?:(?:[A-Z]|St|Dr)\.|[^\W\d_a-z][\w’'-]{0,40})"
+_NAME = r"(?:(?:[A-Z]|St|Dr)\.|(?:[ae]l-)?[^\W\d_a-z][\w’'-]{0,40})"
+SURNAMES = ("Hill", "Lane", "Park", "Forest", "Castle")  # kinds of sites that people are called by too
 
 
 _BODY = re.compile(r"[A-Z]\w+ of (?:the )?$")  # "Friends of Tarn Park"
@@ -35,6 +36,7 @@ _PARTS = re.compile(
     rf"\b(?:in|near|from|to|of|at|the|inside|outside|reached|left)\s+(?:the )?(?P<name>{_NAMES.pattern}) "
     r"(?:(?P<town>town|village|settlement)|district|neighbou?rhood|suburb|province|refugee camp)\b"
 )
+_RUN_TOGETHER = re.compile(r"[a-z]{4}[A-Z][a-z]")  # words of a page without the space between them
 _DOT = r"(?:(?:(?<=St)|(?<=Rd)|(?<=Ave)|(?<=Blvd))\.)?"
 
 
@@ -87,6 +89,9 @@ def _named(text: str, match: re.Match[str], kind: str, taken: Sequence[Span]) ->
     ):
         start += len(named.pop(0)) + 1
     body = _BODY.search(text, max(0, start - LONGEST_BODY), start)
+    person = len(named) == 1 and named[0].lower() in table.given and match.group(kind) in SURNAMES
+    if person or _RUN_TOGETHER.search(match.group()):
+        return None
     return None if body or all(word.lower() in table.generic for word in named) else Span(start, match.end())
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from whatweknow.annotation.places.gazetteer import Kind, NameForm, Sense
 from whatweknow.records import Span
 
-UNPLACED, LEANING, PLACED = 0, 1, 2
+UNPLACED, LEANING, PLACED, FIRM, CERTAIN = range(5)
 KNOWN_TO_ALL = 150_000  # inhabitants from which a name is taken for a place whatever stands around it
 
 
@@ -17,7 +17,7 @@ KNOWN_TO_ALL = 150_000  # inhabitants from which a name is taken for a place wha
 class Toponym:
     """A name of a place in the text. ``owning`` is set where it only says whose something is ("Tarn Mayor Hilby").
 
-    ``placed`` says how clearly the words around it tell that it is a place, 0 to 2.
+    ``placed`` says how clearly the words around it tell that it is a place: from ``UNPLACED`` to ``CERTAIN``.
     """
 
     span: Span

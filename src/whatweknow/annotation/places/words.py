@@ -16,6 +16,8 @@ class Words:
     """Words in lower case, by what they tell; the file says what each row is for."""
 
     strong: frozenset[str]
+    firm: frozenset[str]
+    settlements: frozenset[str]
     weak: frozenset[str]
     kinds: frozenset[str]
     before: frozenset[str]
@@ -57,6 +59,8 @@ def words() -> Words:
 
     return Words(
         strong=listed("within", "strong"),
+        firm=listed("within", "firm"),
+        settlements=listed("settlements"),
         weak=listed("within", "weak"),
         kinds=listed("kinds"),
         before=listed("before"),

@@ -13,11 +13,11 @@ from whatweknow.comparison.points.wording import Wording
 
 # Chosen on annotated events: see docs/decisions/0008-points-by-deed-and-aspect.md and 0011
 LEAST_PROBABILITY = 0.2  # mean within a group
-MOSTLY_TOGETHER = 0.4  # share of the groupings
+MOSTLY_TOGETHER = 0.2  # share of the groupings
 
 
-def group_rows(signs: Mapping[str, Matrix], links: Links, wordings: Sequence[Wording]) -> list[list[int]]:
-    """Rows of ``wordings`` grouped by what they name, each linked with another of its group or alone.
+def group_rows(signs: Mapping[str, Matrix], links: Links, wordings: Sequence[Wording]) -> list[list[list[int]]]:
+    """Rows of ``wordings`` grouped by what they name; each group in parts, the largest first, whose rows are linked.
 
     Grouped several times, each time with somewhat other weights; those stay together that mostly come together (Fred
     and Jain, "Combining multiple clusterings using evidence accumulation", 2005), and of those the ones that chains of
@@ -29,7 +29,7 @@ def group_rows(signs: Mapping[str, Matrix], links: Links, wordings: Sequence[Wor
     for weights in variants:
         for group in average_link(np.where(apart, -1.0, same_point(signs, weights)), LEAST_PROBABILITY):
             together[np.ix_(group, group)] += 1 / len(variants)
-    return [part for group in average_link(together, MOSTLY_TOGETHER) for part in _joined(group, links & ~apart)]
+    return [_joined(group, links & ~apart) for group in average_link(together, MOSTLY_TOGETHER)]
 
 
 def _other_times(wordings: Sequence[Wording]) -> Links:
@@ -52,4 +52,4 @@ def _joined(group: Sequence[int], links: Links) -> list[list[int]]:
             rest -= reached
             reached = {row for row in rest if links[row, sorted(reached)].any()}
         parts.append(sorted(part))
-    return parts
+    return sorted(parts, key=lambda part: (-len(part), part[0]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 import numpy as np
@@ -31,17 +31,30 @@ AN_ANSWER = 0.5  # how surely a charge and what answers it in its report are of 
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """Statements of one proposition, the stance of each by id, and how surely they are of one."""
+    """Statements of one proposition, the stance of each by id, and how surely they are of one.
+
+    ``likely`` are further statements of the same cells, which likeness and no link puts there.
+    """
 
     statements: list[Statement]
     stances: dict[str, Stance]
     surely: float
+    likely: list[Statement] = field(default_factory=list)
 
     @property
     def weight(self) -> float:
         """How much it matters: what several parties charge or deny rather than tell, and surely of one thing."""
-        said = sum(DISPUTING if one.act in DISPUTES else 1 for one in self.statements)
+        said = sum(DISPUTING if one.act in DISPUTES else 1 for one in [*self.statements, *self.likely])
         return round((said + PER_PARTY * len({one.party for one in self.statements})) * math.sqrt(self.surely), 6)
+
+    def takes_in(self, other: _Group) -> bool:
+        """Takes in what is likely of the same proposition, if the same parties say it: that makes no new cell."""
+        cells = {(one.party, self.stances[one.id]) for one in self.statements}
+        if not all((one.party, other.stances[one.id]) in cells for one in other.statements):
+            return False
+        self.likely.extend(other.statements)
+        self.stances.update(other.stances)
+        return True
 
     @property
     def compares(self) -> bool:
@@ -107,18 +120,23 @@ def _groups(read: Read, propositions: Propositions) -> list[_Group]:
     links = propositions.links(named, named, read.charged)
     signs = pair_signs(named, read.wordings, read.charged, links)
     likeness = same_point(signs)
-    groups = []
-    for rows in group_rows(signs, links, [read.wordings[one.id] for one in named]):
-        group = [named[row] for row in rows]
-        pairs = likeness[np.ix_(rows, rows)][np.triu_indices(len(rows), 1)]
-        surely = float(pairs.mean()) if len(pairs) else AN_ANSWER
-        groups.append(_Group(group, stances_on_point(group, propositions.denied(group, read.charged)), surely))
+    groups: list[_Group] = []
+    for parts in group_rows(signs, links, [read.wordings[one.id] for one in named]):
+        near: list[_Group] = []
+        for rows in parts:
+            group = [named[row] for row in rows]
+            pairs = likeness[np.ix_(rows, rows)][np.triu_indices(len(rows), 1)]
+            surely = float(pairs.mean()) if len(pairs) else AN_ANSWER
+            found = _Group(group, stances_on_point(group, propositions.denied(group, read.charged)), surely)
+            if not any(one.takes_in(found) for one in near):
+                near.append(found)
+        groups += near
     return groups
 
 
 def _add_answers(groups: Iterable[_Group], read: Read) -> dict[str, str]:
     """Adds statements without words of their own to the groups of what they answer; returns what answers what."""
-    home = {one.id: group for group in groups for one in group.statements}
+    home = {one.id: group for group in groups for one in [*group.statements, *group.likely]}
     answered = {id_: other for id_, other in find_answered(read).items() if other in home}
     for one in read.statements:
         if one.id in answered:
@@ -153,5 +171,7 @@ def _point(
         claim=claim,
         rank=rank,
         origins=len({one.origin_outlet or one.report for one in group.statements}),
-        stances=party_stances(group.statements, group.stances, reports, moved),
+        stances=party_stances(
+            [*group.statements, *group.likely], group.stances, reports, moved, {one.id for one in group.likely}
+        ),
     )

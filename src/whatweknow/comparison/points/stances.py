@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 import msgspec
@@ -68,8 +68,11 @@ def party_stances(
     stances: Mapping[str, Stance],
     reports: Mapping[str, BriefReport],
     same: Callable[[Statement, Statement], bool],
+    last: Container[str] = frozenset(),
 ) -> tuple[PartyStance, ...]:
     """The cells that ``statements`` on one point make: parties in the order of their first word, stances likewise.
+
+    In a cell the statements that tell most come first, but for those whose ids are in ``last``.
 
     A party that says both yes and no has two cells. The later is marked as a change if all of it was reported after
     all of the other, and in it the party admits, or a speaker of before now holds, the opposite of the same (``same``)
@@ -81,7 +84,7 @@ def party_stances(
         if statement.party is not None:
             said[statement.party, stances[statement.id]].append(statement)
     parties = list(dict.fromkeys(party for party, _ in said))
-    cells = {key: _cell(*key, own, reports) for key, own in said.items()}
+    cells = {key: _cell(*key, own, reports, last) for key, own in said.items()}
     rows = []
     for (party, stance), own in said.items():
         cell = cells[party, stance]
@@ -101,8 +104,13 @@ def _moved(later: Statement, earlier: Statement, same: Callable[[Statement, Stat
 
 
 def _cell(
-    party: str, stance: Stance, statements: Sequence[Statement], reports: Mapping[str, BriefReport]
+    party: str,
+    stance: Stance,
+    statements: Sequence[Statement],
+    reports: Mapping[str, BriefReport],
+    last: Container[str],
 ) -> PartyStance:
+    ordered = sorted(statements, key=lambda one: (one.id in last, quote_order(one)))
     times = sorted(
         (time for statement in statements if (time := reports[statement.report].published)),
         key=lambda time: (moments(time), time),
@@ -110,7 +118,7 @@ def _cell(
     return PartyStance(
         party=party,
         stance=stance,
-        statements=tuple(statement.id for statement in sorted(statements, key=quote_order)),
+        statements=tuple(statement.id for statement in ordered),
         since=times[0] if times else None,
         until=times[-1] if times else None,
         origins=len({statement.origin_outlet or statement.report for statement in statements}),
