@@ -52,6 +52,25 @@ def test_reports_of_one_event_mean_one_place_by_one_name() -> None:
     assert [(row.lat, len(row.mentions)) for row in rows] == [(61.2, 3)]
 
 
+def test_a_place_with_its_country_behind_it_is_not_the_one_that_most_reports_mean() -> None:
+    told = {**OTHER_TARN, "country": "SU"}
+    sund = {"name": "Sund", "precision": PlacePrecision.COUNTRY, "lat": 50.0, "lon": 30.0, "country": "SU"}
+    rows = gather_places(
+        [
+            report("a", "Tarn", ("Tarn", TARN, PlaceRole.PLACE)),
+            report("b", "Tarn", ("Tarn", TARN, PlaceRole.PLACE)),
+            report("c", "in Tarn, Sund", ("Tarn", told, PlaceRole.PLACE), ("Sund", sund, PlaceRole.PLACE)),
+        ]
+    )
+    assert sorted((row.name, row.lat) for row in rows) == [("Sund", 50.0), ("Tarn", 49.4), ("Tarn", 61.2)]
+
+
+def test_the_abbreviation_of_a_province_is_shown_in_full() -> None:
+    place: dict[str, object] = {"name": "Vestmark", "precision": PlacePrecision.REGION, "lat": 61.0, "lon": 8.0}
+    (row,) = gather_places([report("a", "in Hilby, Vest.", ("Vest.", place, PlaceRole.PLACE))])
+    assert row.name == "Vestmark"
+
+
 def test_the_order_of_the_reports_does_not_matter() -> None:
     reports = [
         report("a", "Tarn", ("Tarn", TARN, PlaceRole.PLACE)),
@@ -61,7 +80,7 @@ def test_the_order_of_the_reports_does_not_matter() -> None:
 
 
 def test_a_place_without_coordinates_is_kept() -> None:
-    near = {"name": "3 km from Tarn", "precision": PlacePrecision.RELATIVE}
+    near: dict[str, object] = {"name": "3 km from Tarn", "precision": PlacePrecision.RELATIVE}
     (row,) = gather_places([report("a", "3 km from Tarn", ("3 km from Tarn", near, PlaceRole.PLACE))])
     assert (row.name, row.lat, row.lon) == ("3 km from Tarn", None, None)
 

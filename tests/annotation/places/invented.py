@@ -34,6 +34,7 @@ ROWS = [
     (place("Nyborg", 49.9, 36.4, Kind.CITY, "SU1.03", 5_000_000), {}),
     (place("The Skell", 59.5, 11.5, Kind.CITY, "NL1.02", 500_000), {}),
     (place("Alma Air Base", 55.1, 21.0, Kind.SITE, "NL1"), {}),
+    (place("Ostmark", 61.27, 8.3, Kind.CITY, "NL1.01", 4_000), {}),
     (place("Halm", 61.25, 8.2, Kind.CITY, "NL1.01", 3_000), {}),
     (place("Kaspia", 45.0, 60.0, Kind.AREA), {NameForm.ADJECTIVE: ["Kaspian", "Kaspians"]}),
 ]

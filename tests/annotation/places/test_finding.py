@@ -25,6 +25,11 @@ def names(text: str, **more: object) -> list[str]:
         "Mr Korrin refused.",
         "They saw Vestmark Sund, a crane driver, there.",
         "It is the university song, said Professor Ada Tarn.",
+        "Mr. Little Orm refused.",
+        "Halm al-Hilby refused.",
+        "Sen. Ada Halm spoke. They looked into Halm’s past, and over Halm they fell out. In Halm’s case it ended.",
+        "Officer Ada Halm left. They trusted in Halm.",
+        "It ran in The Halm. The Halm's editor left.",
     ],
 )
 def test_people_are_no_places(text: str) -> None:
@@ -46,6 +51,7 @@ def test_people_are_no_places(text: str) -> None:
         "Little Orm police held him.",
         "Vestmark MP Ada Hilby came.",
         "The senator, Ada Hilby, D-Little Orm, came.",
+        "The senator, Ada Hilby (Vestmark), came.",
     ],
 )
 def test_what_bodies_and_people_are_named_after_is_not_where_something_is(text: str) -> None:
@@ -118,6 +124,22 @@ def test_the_name_of_a_broadcaster_makes_no_surname_of_a_town() -> None:
 def test_a_small_town_needs_words_that_place_something_there() -> None:
     assert names("Little Orm is the name of the boat.") == []
     assert names("Little Orm is the name of the boat. It was built in Little Orm.") == ["Little Orm", "Little Orm"]
+
+
+def test_a_surname_is_a_town_where_its_province_or_its_kind_is_told() -> None:
+    assert names("Mr. Halm left. It burned in Halm, Vestmark.") == ["Halm", "Vestmark"]
+    assert names("Mr. Halm left. It burned in the town of Halm.") == ["Halm"]
+
+
+def test_who_speaks_is_no_town() -> None:
+    assert names("Halm doubts it, in Tarn. They believed Halm at once, near Tarn.", sources=("Halm",)) == [
+        "Tarn",
+        "Tarn",
+    ]
+
+
+def test_the_short_name_of_a_street_is_no_town() -> None:
+    assert names("It burned on Halm Drive. They ran into Halm.") == ["Halm Drive"]
 
 
 def test_headline_in_title_case() -> None:

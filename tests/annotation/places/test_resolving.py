@@ -6,7 +6,7 @@ from importlib.resources import files
 
 import pytest
 
-from whatweknow.annotation.places import Kind, load_gazetteer, resolve_names
+from whatweknow.annotation.places import Kind, NameForm, load_gazetteer, resolve_names
 from whatweknow.records import PlacePrecision, Span
 
 from .invented import GAZETTEER, places_in
@@ -32,6 +32,15 @@ def test_other_places_of_the_report_decide() -> None:
 def test_one_sense_a_report() -> None:
     found = places_in("A fire broke out in Tarn. Later the fire left Tarn, Vestmark, in ashes.")
     assert {one.country for one in found} == {"NL1"}
+
+
+def test_the_country_behind_the_comma_is_true_of_its_mention_alone() -> None:
+    found = places_in("It burned in Tarn, Norland, and not in Tarn, Sund. Korrin and all Sund saw it.")
+    assert [one.country for one in found if one.name == "Tarn"] == ["NL1", "SU1"]
+
+
+def test_the_plain_name_of_a_province_is_no_small_town_elsewhere() -> None:
+    assert places_in("Little Orm, Halm and Hallen burned, and so did Ostmark.")[-1].country == "SU1"
 
 
 def test_what_the_text_calls_the_place() -> None:
@@ -122,6 +131,22 @@ def test_adjectives_of_the_gazetteer_are_those_beside_it() -> None:
     pairs = [(word, name) for name, *columns in rows for words in columns for word in words.split("; ") if words != "-"]
     for (word, name), senses in zip(pairs, load_gazetteer().senses([word for word, _ in pairs]), strict=True):
         assert name in {sense.place.name for sense in senses}, word
+
+
+def test_towns_that_all_know_are_those_of_the_gazetteer() -> None:
+    table = (files("whatweknow.annotation.places") / "world.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in table.splitlines() if line and not line.startswith("#")]
+    pairs = [(country, name) for country, names in rows for name in names.split("; ")]
+    for (country, name), senses in zip(pairs, load_gazetteer().senses([name for _, name in pairs]), strict=True):
+        assert (country, name) in {(sense.place.country, sense.place.name) for sense in senses}, name
+
+
+def test_english_names_of_towns_are_those_beside_the_gazetteer() -> None:
+    table = (files("whatweknow.annotation.places") / "cities.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in table.splitlines() if line and not line.startswith("#")]
+    pairs = [(own, name) for _, own, names in rows for name in names.split("; ")]
+    for (own, name), senses in zip(pairs, load_gazetteer().senses([name for _, name in pairs]), strict=True):
+        assert (own, NameForm.MAIN) in {(sense.place.name, sense.form) for sense in senses}, name
 
 
 def test_no_country_is_taken_for_an_ambiguous_word() -> None:

@@ -20,6 +20,7 @@ from .invented import places_in
         ("They swam in the Hilby River.", "Hilby River", PlacePrecision.WATER),
         ("They live on Hilby Island.", "Hilby Island", PlacePrecision.REGION),
         ("It burned in the town of Hilby on Monday.", "Hilby", PlacePrecision.CITY),
+        ("It burned in the village of Hilby al-Vann.", "Hilby al-Vann", PlacePrecision.CITY),
         ("It burned in the Hilby district.", "Hilby", PlacePrecision.REGION),
     ],
 )
@@ -44,6 +45,8 @@ def test_villages_of_a_list() -> None:
         "The Front of Free Hills was blamed.",
         "The prosecutor, Lidia St. Orlo, said so.",
         "He read the Wall Street Post.",
+        "They heard Anna Hill, a nurse.",
+        "They read on: Ada HilbyUpperVann Road.",
     ],
 )
 def test_no_site(text: str) -> None:

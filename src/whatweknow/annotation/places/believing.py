@@ -44,11 +44,12 @@ _FOLLOWING = re.compile(r"\s?(-?\w+)")
 
 def weighed(text: str, found: Sequence[Toponym]) -> list[Toponym]:
     """The toponyms with how clearly the words around tell that they are places, and whether they only own."""
+    called = kinds_called(text, [one.span for one in found])
     result: list[Toponym] = []
     for i, one in enumerate(found):
         previous = result[-1] if result else None
         following = found[i + 1] if i + 1 < len(found) else None
-        placed = max(one.placed, _placed(text, one))
+        placed = CERTAIN if called[one.span] else max(one.placed, _placed(text, one))
         joined = previous and _JOINED.fullmatch(text, previous.span.end, one.span.start)
         if joined and not _OWNS.match(text, one.span.end):
             placed = max(placed, min(FIRM, result[-1].placed))
@@ -62,8 +63,6 @@ def weighed(text: str, found: Sequence[Toponym]) -> list[Toponym]:
 
 
 def _placed(text: str, one: Toponym) -> int:
-    if kinds_called(text, [one.span])[one.span]:
-        return CERTAIN
     table = words()
     following = _following(text, one)
     if following.lower() in table.settlements:

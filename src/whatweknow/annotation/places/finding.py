@@ -128,7 +128,8 @@ def _bearers(text: str, segment: _Segment) -> Iterator[tuple[str, int]]:
 
 
 def _surname(text: str, segment: _Segment) -> tuple[str, int] | None:
-    """The last word of what looks like a person's name and ends with the name of a place ("Ada Tarn"); and its level."""
+    """The last word of what looks like a person's name and ends with the name of a place ("Ada Tarn"), with the same
+    number."""
     if not segment.named or segment.headline:
         return None
     first, last, _ = segment.named[-1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Sequence
+from itertools import zip_longest
 
 from whatweknow.records import AnnotatedReport, Citation, Place, PlaceMention, PlacePrecision, PlaceRole
 from whatweknow.spans import cite
@@ -41,10 +42,11 @@ def gather_places(annotated: Sequence[AnnotatedReport]) -> tuple[Place, ...]:
 
 def _told(one: AnnotatedReport) -> Iterator[tuple[PlaceMention, bool]]:
     """The places of a report, and whether the country or the region of each stands right after it."""
-    for mention, following in zip(one.places, [*one.places[1:], None], strict=True):
+    for mention, following in zip_longest(one.places, one.places[1:]):
         is_told = (
             following is not None
             and following.precision in WIDE
+            and following.country is not None
             and following.country == mention.country
             and one.report.text[mention.span.end : following.span.start] == ", "
         )
