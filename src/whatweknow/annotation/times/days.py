@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from whatweknow.annotation.times.clocks import offset_of, read_clock
@@ -18,6 +19,7 @@ from whatweknow.records import Precision, TimeDoubt, TimeKind
 _FAVOURED = {Tense.PAST: -91, Tense.LOOSELY_PAST: -91, Tense.FUTURE: 150}
 RECENT = 14  # days
 NEAR = 200  # characters
+NEAR_EVENT = 300
 MOST_BETWEEN = 8  # tokens between a clock and its day
 _BEFORE_A_CLOCK = frozenset("at by from until to before about and since on comma shortly or_to".split())
 _BEFORE_A_NAME = frozenset(("usa", "russia", "psychology", "history", "india"))  # "USA Today"
@@ -82,9 +84,9 @@ def _day_behind(match: Match, scene: Scene) -> Reading | None:
 
 
 def _day_of_clock(match: Match, scene: Scene) -> Reading:
-    """The day of a clock without one: that of the last event if it was near and lately, or else of the last word."""
-    day = scene.event_day
-    if day and (scene.published is None or _is_at_hand(match.start - scene.event_day_at, day, scene.published)):
+    """The day of a clock without one: that of the last event if it stands near, or else of the last word."""
+    day, since = scene.event_day, match.start - scene.event_day_at
+    if day and since <= NEAR_EVENT and (scene.published is None or _is_at_hand(since, day, scene.published)):
         return a_date(day.isoformat())
     return the_day(match, scene)
 
@@ -305,7 +307,8 @@ def read_part(match: Match, scene: Scene) -> Reading | None:
         return None
     if match.has("last") and part != "TNI" and day.value:
         return None
-    return _at(day, part, match)
+    read = _at(day, part, match)
+    return replace(read, remembered=False) if match.has("overnight") else read
 
 
 def read_part_of_day(match: Match, scene: Scene) -> Reading | None:
