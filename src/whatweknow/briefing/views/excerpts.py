@@ -38,12 +38,13 @@ class Subject:
 
     def __init__(self, claim: Citation, entries: Sequence[Entry]) -> None:
         said = Counter(word for entry in entries for word in _telling_of(entry.statement.content))
-        self._common = {word for word, statements in said.items() if statements > 1} | _telling(claim.exact)
+        self._claimed = _telling(claim.exact)
+        self._common = {word for word, statements in said.items() if statements > 1} | self._claimed
 
     def lead(self, entries: Iterable[Entry], stance: Stance) -> Excerpt:
         """What shows a party's stance best; ``entries`` must not be empty, those worth most first.
 
-        Of denials the shortest plain one; of the others an accusation or what says most of the point.
+        Of denials the shortest plain one; of the others what says most of the claim, accusations before tales.
         """
         excerpts = [one for entry in entries for one in _sentences(entry)]
         return min(excerpts, key=self._denial if stance is Stance.DENIES else self._assertion)
@@ -57,8 +58,10 @@ class Subject:
         return (*_asides(one), not _denies(one), -touched, one.words < FEWEST_WORDS, one.words)
 
     def _assertion(self, one: Excerpt) -> tuple[bool | int, ...]:
-        touched, accuses = self.touches(one), one.entry.statement.act is Act.ACCUSE
-        return (*_asides(one), one.words < FEWEST_WORDS, not touched, not accuses, one.cut, -touched)
+        claimed = len(self._claimed & _telling_of(one.passage.pieces))
+        accuses = one.entry.statement.act is Act.ACCUSE
+        enough = min(claimed, ENOUGH_SHARED)
+        return (*_asides(one), one.words < FEWEST_WORDS, -enough, not accuses, one.cut, -claimed, -self.touches(one))
 
 
 def cited_part(entry: Entry, words: Citation) -> Excerpt | None:
