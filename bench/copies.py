@@ -22,7 +22,7 @@ from typing import TypeAlias
 
 import numpy as np
 
-from floors import Measured, accepted, corpus_digest, failures, raised, read_floors, write_floors
+from floors import Measured, corpus_digest, judge
 from reprints import CHANGES, Reprint, mixture, reprint, sentences_of
 from whatweknow.comparison import find_copies, find_stories
 from whatweknow.comparison.origins.copies.likeness import copied
@@ -201,19 +201,8 @@ def main(arguments: list[str] | None = None) -> int:
         for figures in measure_speed(args.speed):
             print(json.dumps(figures))
         return 0
-    measured = {"copies": Measured(corpus_digest(DATA, [NEWS]), measure_pairs() | measure_stories())}
-    for name, value in measured["copies"].figures.items():
-        print(f"{name:<20}{value:.4f}")
-    pinned = read_floors(FLOORS)
-    if args.accept_corpus:
-        pinned["copies"] = accepted("copies", measured)
-    elif args.raise_floors:
-        pinned["copies"] = raised(pinned["copies"], measured["copies"])
-    if args.accept_corpus or args.raise_floors:
-        write_floors(FLOORS, pinned)
-    problems = failures("copies", pinned.get("copies"), measured["copies"])
-    print("\n".join(problems) or "no figure is below its floor")
-    return 1 if problems else 0
+    measured = Measured(corpus_digest(DATA, [NEWS]), measure_pairs() | measure_stories())
+    return judge(FLOORS, "copies", measured, accept=args.accept_corpus, raise_floors=args.raise_floors)
 
 
 if __name__ == "__main__":

@@ -120,3 +120,20 @@ def write_floors(path: Path, pinned: Mapping[str, Pinned]) -> None:
         lines += [f'"{name}" = {floor}' for name, floor in entry.floors.items()]
         lines.append("")
     path.write_text("\n".join(lines), encoding="utf-8")
+
+
+def judge(path: Path, corpus: str, measured: Measured, *, accept: bool, raise_floors: bool) -> int:
+    """Print the figures of one corpus, pin what is asked for in the file of floors; the exit code: 1 below a floor."""
+    width = max(map(len, measured.figures)) + 4
+    for name, value in measured.figures.items():
+        print(f"{name:<{width}}{value:.4f}")
+    pinned = read_floors(path)
+    if accept:
+        pinned[corpus] = accepted(corpus, {corpus: measured})
+    elif raise_floors:
+        pinned[corpus] = raised(pinned[corpus], measured)
+    if accept or raise_floors:
+        write_floors(path, pinned)
+    problems = failures(corpus, pinned.get(corpus), measured)
+    print("\n".join(problems) or "no figure is below its floor")
+    return 1 if problems else 0

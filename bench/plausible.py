@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import whatweknow
-from floors import Measured, accepted, corpus_digest, failures, raised, read_floors, write_floors
+from floors import Measured, corpus_digest, judge
 from sound import is_absurd
 from whatweknow.records import Reading, Resolution
 from whatweknow.resolution import resolve_speakers
@@ -126,19 +126,8 @@ def main(arguments: list[str] | None = None) -> int:
     if not NEWS.is_file():
         print(f"{NEWS}: not there, so there is nothing to measure")
         return 0
-    measured = {"plausible": Measured(corpus_digest(NEWS.parent, [NEWS]), measure(show=args.show))}
-    for name, value in measured["plausible"].figures.items():
-        print(f"{name:<24}{value:.4f}")
-    pinned = read_floors(FLOORS)
-    if args.accept_corpus:
-        pinned["plausible"] = accepted("plausible", measured)
-    elif args.raise_floors:
-        pinned["plausible"] = raised(pinned["plausible"], measured["plausible"])
-    if args.accept_corpus or args.raise_floors:
-        write_floors(FLOORS, pinned)
-    problems = failures("plausible", pinned.get("plausible"), measured["plausible"])
-    print("\n".join(problems) or "no figure is below its floor")
-    return 1 if problems else 0
+    measured = Measured(corpus_digest(NEWS.parent, [NEWS]), measure(show=args.show))
+    return judge(FLOORS, "plausible", measured, accept=args.accept_corpus, raise_floors=args.raise_floors)
 
 
 if __name__ == "__main__":
