@@ -83,7 +83,7 @@ def _led_by(tie: Tie, mention: Mention, text: str) -> str | None:
 
 
 def _is_name_of(words: Sequence[str], name: Sequence[str]) -> bool:
-    """Whether words are a person's name or a part of it, but for initials: "Obama", "Barack H. Obama"."""
+    """Whether words are a person's name or a part of it, but for initials: "Berg", "Ada H. Berg"."""
     return all(word in name or len(word.rstrip(".")) == 1 for word in words)
 
 
