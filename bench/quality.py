@@ -137,7 +137,7 @@ def event_figures(scores: EventScores) -> dict[str, float]:
         "party": of_matched["party"],
         "act": of_matched["act"],
         "negated f1": scores.negated.f1,
-        "hedged f1": scores.hedged.f1,
+        **({"hedged f1": scores.hedged.f1} if scores.hedged.gold else {}),
         "stances f1": scores.stances.f1,
         "points f1": scores.points.f1,
     }

@@ -19,7 +19,7 @@ from whatweknow.records import Precision, TimeDoubt, TimeKind
 _FAVOURED = {Tense.PAST: -91, Tense.LOOSELY_PAST: -91, Tense.FUTURE: 150}
 RECENT = 14  # days
 NEAR = 200  # characters
-NEAR_EVENT = 300
+NEAR_EVENT = 300  # characters
 MOST_BETWEEN = 8  # tokens between a clock and its day
 _BEFORE_A_CLOCK = frozenset("at by from until to before about and since on comma shortly or_to".split())
 _BEFORE_A_NAME = frozenset(("usa", "russia", "psychology", "history", "india"))  # "USA Today"
